@@ -1,0 +1,39 @@
+import { kindOf, type Manifest } from './manifest';
+
+/** Kinds that live outside namespaces: Kubernetes' own, and those of the projects that charts meet. */
+const CLUSTER_SCOPED = new Set([
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'ClusterRole.rbac.authorization.k8s.io',
+  'ClusterRoleBinding.rbac.authorization.k8s.io',
+  'CustomResourceDefinition.apiextensions.k8s.io',
+  'APIService.apiregistration.k8s.io',
+  'StorageClass.storage.k8s.io',
+  'VolumeAttachment.storage.k8s.io',
+  'CSIDriver.storage.k8s.io',
+  'CSINode.storage.k8s.io',
+  'PriorityClass.scheduling.k8s.io',
+  'RuntimeClass.node.k8s.io',
+  'IngressClass.networking.k8s.io',
+  'CertificateSigningRequest.certificates.k8s.io',
+  'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+  'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+  'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+  'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+  'FlowSchema.flowcontrol.apiserver.k8s.io',
+  'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+  'GatewayClass.gateway.networking.k8s.io',
+  'ClusterIssuer.cert-manager.io',
+  'ClusterSecretStore.external-secrets.io',
+  'ClusterExternalSecret.external-secrets.io',
+]);
+
+/** Whether an object lives outside namespaces; `also` names the platform's own kinds, `Kind.group`. */
+export function isClusterScoped(
+  object: Pick<Manifest, 'apiVersion' | 'kind'>,
+  also: readonly string[] = [],
+): boolean {
+  const kind = kindOf(object);
+  return CLUSTER_SCOPED.has(kind) || also.includes(kind);
+}

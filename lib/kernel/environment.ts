@@ -1,0 +1,105 @@
+import type { KubernetesVersion } from './kubernetes-version';
+import type { Cpu, Memory } from './quantity';
+
+/** One Kubernetes cluster of an environment. */
+export interface Cluster {
+  /** Unique over the platform, begins with its environment's name; the folder in dist. */
+  readonly name: string;
+  readonly region?: string;
+  /** The one cluster of its environment that migrates a database that several clusters share. */
+  readonly primary: boolean;
+}
+
+/** The facts of one environment in one of its clusters, as the parts of a chart read them. */
+export interface Environment {
+  readonly name: string;
+  /** Whether real users depend on it. Elsewhere crawlers are kept out and releases may follow. */
+  readonly production: boolean;
+  readonly cluster: Cluster;
+  /** What the cluster runs; decides what may be emitted (a native preStop sleep from 1.30). */
+  readonly kubernetes: KubernetesVersion;
+  /** Hosts are `service.domain` unless a chart says otherwise. */
+  readonly domain?: string;
+  /** Images are `registry/service`. */
+  readonly registry?: string;
+  /** IANA name for cron schedules and the variable TZ. */
+  readonly timeZone: string;
+  /** Who lets requests in. */
+  readonly ingress?: IngressFacts;
+  /** What pods may reach beside DNS. */
+  readonly egress: EgressFacts;
+  /** Who may scrape metrics ports: the namespace of the monitoring system. */
+  readonly monitoring?: { readonly namespace: string };
+  readonly defaults: WorkloadDefaults;
+  /** Limits of each namespace; absent for none. */
+  readonly quota?: Readonly<Record<string, string | number>>;
+  /** Largest memory and CPU that one container may ask for; absent for none. */
+  readonly limits?: { readonly maxMemory?: Memory; readonly maxCpu?: Cpu };
+  /** Custom kinds that live outside namespaces, `Kind.group`, beside those the library knows. */
+  readonly clusterScoped: readonly string[];
+}
+
+/** AWS load balancer controller, or the Gateway API; each has its own way to say the same things. */
+export type IngressFacts =
+  | {
+      readonly controller: 'alb';
+      /** Addresses that requests reach the pods from: the load balancer's subnets. */
+      readonly sources: readonly string[];
+      /** ACM certificate. @default - found by the controller from the hosts */
+      readonly certificateArn?: string;
+      /** @default 'internet-facing' */
+      readonly scheme?: 'internet-facing' | 'internal';
+      /** Address ranges that may send requests. @default - all */
+      readonly allowedFrom?: readonly string[];
+    }
+  | {
+      readonly controller: 'gateway';
+      /** Addresses that requests reach the pods from: the gateway's pods or proxies. */
+      readonly sources: readonly string[];
+      /** The platform's Gateway, with one listener for TLS and one that only redirects. */
+      readonly gateway: {
+        readonly name: string;
+        readonly namespace: string;
+        /** @default 'https' */
+        readonly httpsListener?: string;
+        /** @default 'http' */
+        readonly httpListener?: string;
+      };
+      /** Address ranges that may send requests; no standard route can say this, so it is refused. */
+      readonly allowedFrom?: readonly string[];
+    };
+
+/** A database, cache or other endpoint outside the namespace that pods may reach. */
+export interface Endpoint {
+  readonly cidrs: readonly string[];
+  readonly ports: readonly number[];
+}
+
+export interface EgressFacts {
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  /** NodeLocal DNSCache's address; pods ask it instead of kube-dns. */
+  readonly nodeLocalDns?: string;
+  /** Where pods fetch cloud credentials: EKS Pod Identity, or GKE's metadata server. */
+  readonly cloudIdentity?: Endpoint;
+  /** Whether pods may reach HTTPS outside the private ranges. */
+  readonly internet: boolean;
+}
+
+/** What a pod asks for when its chart says nothing. */
+export interface WorkloadDefaults {
+  readonly replicas: number;
+  readonly memory: Memory;
+  readonly cpu: Cpu;
+}
+
+/** For constructs in a plain cdk8s chart, outside any platform: the oldest supported Kubernetes. */
+export const NOWHERE: Environment = {
+  name: '',
+  production: false,
+  cluster: { name: '', primary: true },
+  kubernetes: '1.28',
+  timeZone: 'Etc/UTC',
+  egress: { endpoints: {}, internet: true },
+  defaults: { replicas: 2, memory: '512Mi', cpu: '100m' },
+  clusterScoped: [],
+};

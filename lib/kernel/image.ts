@@ -1,0 +1,62 @@
+import { isLabelValue } from './labels';
+import type { Path } from './path';
+
+/** A container image that cannot change under its name: a repository with a tag or a digest. */
+export interface Image {
+  readonly repository: string;
+  readonly tag?: string;
+  readonly digest?: string;
+}
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+/** Tags that move: whoever pulls one tomorrow may run something else. */
+const MOVING =
+  /^(latest|main|master|develop|development|dev|edge|nightly|stable|head|trunk|production|staging|qa|sandbox)$/i;
+
+export const isDigest = (text: string): boolean => DIGEST.test(text);
+export const isTag = (text: string): boolean => TAG.test(text);
+export const moves = (tag: string): boolean => MOVING.test(tag);
+
+export const referenceOf = ({ repository, tag, digest }: Image): string =>
+  digest === undefined
+    ? `${repository}:${tag}`
+    : `${repository}${tag === undefined ? '' : `:${tag}`}@${digest}`;
+
+/** The `version` label: the tag where it is a label value, else the first 12 hex digits of the digest. */
+export function versionOf({ tag, digest }: Image): string | undefined {
+  if (tag !== undefined && isLabelValue(tag)) return tag;
+  return digest?.slice('sha256:'.length, 'sha256:'.length + 12);
+}
+
+/** Never pulled again where the name says all; always pulled where it may have moved. */
+export const pullPolicyOf = ({ tag, digest }: Image): 'IfNotPresent' | 'Always' =>
+  digest === undefined && (tag === undefined || moves(tag)) ? 'Always' : 'IfNotPresent';
+
+/** Splits `registry:5000/team/app:tag@sha256:…`; a colon before the last slash belongs to the registry. */
+export function parseImage(reference: string): Image {
+  const [name = '', digest] = reference.split('@');
+  const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+  const repository = colon < 0 ? name : name.slice(0, colon);
+  return {
+    repository,
+    ...(colon >= 0 && { tag: name.slice(colon + 1) }),
+    ...(digest !== undefined && { digest }),
+  };
+}
+
+/** Refuses an image that could change between two pods of one rollout. */
+export function checkImage({ repository, tag, digest }: Image, path: Path): void {
+  if (!/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*$/.test(repository)) {
+    path.refuse('an image repository in lower case', repository, 'write it as registry/name:tag');
+  }
+  if (digest !== undefined && !isDigest(digest)) {
+    path.refuse('a digest of sha256: and 64 hex digits', digest, 'copy the digest that the push printed');
+  }
+  if (tag !== undefined && !isTag(tag)) {
+    path.refuse("a tag of letters, digits, '_', '.' and '-'", tag, 'use the tag that the build pushed');
+  }
+  if (digest === undefined && (tag === undefined || moves(tag))) {
+    path.refuse('an immutable tag or a digest', tag, 'use the commit or the digest that the build pushed');
+  }
+}

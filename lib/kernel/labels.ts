@@ -1,0 +1,38 @@
+/** The recommended labels. https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
+export const NAME = 'app.kubernetes.io/name';
+export const COMPONENT = 'app.kubernetes.io/component';
+export const PART_OF = 'app.kubernetes.io/part-of';
+export const MANAGED_BY = 'app.kubernetes.io/managed-by';
+export const VERSION = 'app.kubernetes.io/version';
+
+export const OURSELVES = 'cdk8s-rails';
+
+export type Labels = Record<string, string>;
+
+export interface Identity {
+  readonly service: string;
+  readonly component?: string;
+  readonly version?: string;
+}
+
+/** What every object carries. The version is a label and never part of a selector, which cannot change. */
+export const labelsOf = ({ service, component, version }: Identity): Labels => ({
+  [NAME]: service,
+  ...(component !== undefined && { [COMPONENT]: component }),
+  [PART_OF]: service,
+  [MANAGED_BY]: OURSELVES,
+  ...(version !== undefined && { [VERSION]: version }),
+});
+
+/** Exactly name and component: a selector is immutable, so nothing that may change belongs here. */
+export const selectorOf = ({
+  service,
+  component,
+}: Required<Pick<Identity, 'service' | 'component'>>): Labels => ({
+  [NAME]: service,
+  [COMPONENT]: component,
+});
+
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+
+export const isLabelValue = (value: string): boolean => LABEL_VALUE.test(value);

@@ -1,0 +1,33 @@
+import { type Path, Words } from './path';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Longest DNS label: Services, namespaces, containers, and what becomes part of a pod's name. */
+export const LABEL_LENGTH = 63;
+/** The CronJob controller appends 11 characters to name its Jobs. */
+export const CRON_JOB_LENGTH = 52;
+
+export const isDnsLabel = (name: string, length = LABEL_LENGTH): boolean =>
+  name.length <= length && LABEL.test(name);
+
+/** Up to 253 characters of labels with dots between: most kinds' names, and hosts. */
+export const isDnsSubdomain = (name: string): boolean => name.length <= 253 && SUBDOMAIN.test(name);
+
+/** `OrderHistory` becomes `order-history`, `APIGateway` `api-gateway`. */
+export const kebabCase = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase();
+
+/** Refuses what cannot name an object. Names are never cut: two cut names might meet. */
+export function checkName(name: string, path: Path, length = LABEL_LENGTH): void {
+  if (isDnsLabel(name, length)) return;
+  const got = name.length > length ? new Words(`'${name}' (${name.length} characters)`) : name;
+  path.refuse(
+    `a name of lower-case letters, digits and '-', ${length} characters at most`,
+    got,
+    'choose a shorter or simpler name',
+  );
+}

@@ -1,0 +1,48 @@
+import { type Finding, show } from './finding';
+
+/** A place in what the user wrote; whatever is wrong there is filed under it. */
+export class Path {
+  constructor(
+    readonly text: string,
+    private readonly findings: Finding[],
+  ) {}
+
+  /** The place of a property of this place. */
+  at(key: string | number): Path {
+    return new Path(`${this.text}.${key}`, this.findings);
+  }
+
+  /** The place of a part inside this place. */
+  part(name: string): Path {
+    return new Path(`${this.text}/${name}`, this.findings);
+  }
+
+  /** Files an error. `got` is a value to be shown; give a `Words` where the value must not be shown. */
+  refuse(expected: string, got: unknown, fix: string): void {
+    this.findings.push({ path: this.text, expected, got: shown(got), fix, severity: 'error' });
+  }
+
+  /** Files a warning, which `acknowledge(id, reason)` silences. */
+  warn(id: string, expected: string, got: unknown, fix: string): void {
+    this.findings.push({ path: this.text, expected, got: shown(got), fix, severity: 'warning', id });
+  }
+}
+
+/** What was found, in words: for values that are secret, long or not there. */
+export class Words {
+  constructor(readonly text: string) {}
+}
+
+const shown = (got: unknown) => (got instanceof Words ? got.text : show(got));
+
+export interface Inspected<T> {
+  readonly value: T;
+  readonly findings: readonly Finding[];
+}
+
+/** Runs a plan function and returns its plan beside everything that it found wrong. */
+export function inspect<T>(path: string, plan: (path: Path) => T): Inspected<T> {
+  const findings: Finding[] = [];
+  const value = plan(new Path(path, findings));
+  return { value, findings };
+}

@@ -1,0 +1,37 @@
+import type { IConstruct } from 'constructs';
+import { type Environment, NOWHERE } from './environment';
+import type { Image } from './image';
+
+/** What a chart tells every part inside it: whose parts they are and where they will run. */
+export interface ServiceContext {
+  /** The service's name: the class name in kebab case, the folder's name, the `name` label. */
+  readonly service: string;
+  /** The namespace, or undefined for whatever the chart's own is. */
+  readonly namespace?: string;
+  readonly environment: Environment;
+  /** The release that this cluster runs; undefined outside a chart of the platform. */
+  readonly image?: Image;
+  /** The service account that pods run under; undefined for the namespace's `default`. */
+  readonly serviceAccount?: string;
+}
+
+const CONTEXT = 'cdk8s-rails/service';
+
+export function provideContext(chart: IConstruct, context: ServiceContext): void {
+  chart.node.setContext(CONTEXT, context);
+}
+
+/** The context of the chart around a construct; in a plain cdk8s chart its id is the service. */
+export function contextOf(construct: IConstruct): ServiceContext {
+  const provided: ServiceContext | undefined = construct.node.tryGetContext(CONTEXT);
+  if (provided !== undefined) return provided;
+  const [, chart = construct] = construct.node.scopes;
+  return { service: chart.node.id, environment: NOWHERE };
+}
+
+/** Where findings about a construct are filed: `service/cluster/part`. */
+export function placeOf(construct: IConstruct): string {
+  const { service, environment } = contextOf(construct);
+  const parts = construct.node.scopes.slice(2).map(({ node }) => node.id);
+  return [service, environment.cluster.name, ...parts].filter((part) => part !== '').join('/');
+}
