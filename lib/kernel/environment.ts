@@ -15,6 +15,8 @@ export interface Environment {
   readonly name: string;
   /** Whether real users depend on it. Elsewhere crawlers are kept out and releases may follow. */
   readonly production: boolean;
+  /** The environment whose releases it runs where it has none of its own. */
+  readonly follows?: string;
   readonly cluster: Cluster;
   /** What the cluster runs; decides what may be emitted (a native preStop sleep from 1.30). */
   readonly kubernetes: KubernetesVersion;

@@ -45,8 +45,8 @@ export function parseImage(reference: string): Image {
   };
 }
 
-/** Refuses an image that could change between two pods of one rollout. */
-export function checkImage({ repository, tag, digest }: Image, path: Path): void {
+/** Refuses what is no image; one that may change between two pods of a rollout is refused in production. */
+export function checkImage({ repository, tag, digest }: Image, path: Path, production: boolean): void {
   if (!/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*$/.test(repository)) {
     path.refuse('an image repository in lower case', repository, 'write it as registry/name:tag');
   }
@@ -56,7 +56,11 @@ export function checkImage({ repository, tag, digest }: Image, path: Path): void
   if (tag !== undefined && !isTag(tag)) {
     path.refuse("a tag of letters, digits, '_', '.' and '-'", tag, 'use the tag that the build pushed');
   }
-  if (digest === undefined && (tag === undefined || moves(tag))) {
-    path.refuse('an immutable tag or a digest', tag, 'use the commit or the digest that the build pushed');
-  }
+  if (digest === undefined && (tag === undefined || moves(tag))) refuseMoving(tag, path, production);
+}
+
+function refuseMoving(tag: string | undefined, path: Path, production: boolean): void {
+  const fix = 'use the commit or the digest that the build pushed';
+  if (production) path.refuse('an immutable tag or a digest', tag, fix);
+  else path.warn('F54', 'an immutable tag or a digest', tag, fix);
 }

@@ -1,7 +1,9 @@
 export * from './cluster-scope';
+export * from './container-env';
 export * from './count';
 export * from './duration';
 export * from './environment';
+export * from './external';
 export * from './finding';
 export * from './image';
 export * from './kubernetes-version';
@@ -12,6 +14,7 @@ export * from './path';
 export * from './percent';
 export * from './quantity';
 export * from './reference';
+export * from './rendering';
 export * from './report';
 export * from './service-context';
 export * from './sync-order';

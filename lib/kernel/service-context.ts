@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type Environment, NOWHERE } from './environment';
-import type { Image } from './image';
+import { type Image, versionOf } from './image';
+import { type Labels, labelsOf } from './labels';
 
 /** What a chart tells every part inside it: whose parts they are and where they will run. */
 export interface ServiceContext {
@@ -29,9 +30,32 @@ export function contextOf(construct: IConstruct): ServiceContext {
   return { service: chart.node.id, environment: NOWHERE };
 }
 
+/** The labels of a construct's objects: its service's, its release's, and its component's where it is one. */
+export function labelsFor(construct: IConstruct, component?: string): Labels {
+  const { service, image } = contextOf(construct);
+  const version = image && versionOf(image);
+  return labelsOf({
+    service,
+    ...(component !== undefined && { component }),
+    ...(version !== undefined && { version }),
+  });
+}
+
+const UNNAMED = 'cdk8s-rails/unnamed';
+
+/** Leaves a part out of the places of findings: its parts read as if they stood in the chart itself. */
+export function leaveUnnamed(construct: IConstruct): void {
+  construct.node.addMetadata(UNNAMED, true);
+}
+
+const isNamed = ({ node }: IConstruct): boolean => node.metadata.every(({ type }) => type !== UNNAMED);
+
 /** Where findings about a construct are filed: `service/cluster/part`. */
 export function placeOf(construct: IConstruct): string {
   const { service, environment } = contextOf(construct);
-  const parts = construct.node.scopes.slice(2).map(({ node }) => node.id);
+  const parts = construct.node.scopes
+    .slice(2)
+    .filter(isNamed)
+    .map(({ node }) => node.id);
   return [service, environment.cluster.name, ...parts].filter((part) => part !== '').join('/');
 }

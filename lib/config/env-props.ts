@@ -1,0 +1,51 @@
+import type { NameOr } from '../kernel';
+
+/** Variables of a service's containers, declared once for all of them. */
+export interface EnvProps {
+  /**
+   * Values that anybody may read. Numbers and booleans become strings. A value with `$(OTHER)` is put
+   * together from variables of `secret`, `field` or `clear` that stand before it. @default - none
+   */
+  readonly clear?: Readonly<Record<string, ClearValue>>;
+  /** Keys of the Secret `dotenv`, or of a named Secret. Values never pass through here. @default - none */
+  readonly secret?: readonly (string | SecretKeys)[];
+  /** Facts about the pod itself, from the downward API. @default - none */
+  readonly field?: Readonly<Record<string, FieldPath>>;
+  /** Every key of a Secret or ConfigMap that exists elsewhere. @default - none */
+  readonly from?: readonly WholeSource[];
+}
+
+export type ClearValue = string | number | boolean;
+
+/** Keys of one named Secret. */
+export interface SecretKeys {
+  /** The Secret's name, or an object of that kind, such as one of cdk8s-plus-28. */
+  readonly from: NameOr<'Secret'>;
+  /** Variables called as their keys, or variables and the keys that they come from. */
+  readonly keys: readonly string[] | Readonly<Record<string, string>>;
+  /** Whether a pod may start without them. @default false */
+  readonly optional?: boolean;
+}
+
+export type WholeSource = (
+  | { readonly secret: NameOr<'Secret'>; readonly configMap?: never }
+  | { readonly configMap: NameOr<'ConfigMap'>; readonly secret?: never }
+) & {
+  /** Put before every key. @default - nothing */
+  readonly prefix?: string;
+  /** Whether a pod may start without it. @default false */
+  readonly optional?: boolean;
+};
+
+/** What the downward API knows. https://kubernetes.io/docs/concepts/workloads/pods/downward-api/ */
+export type FieldPath =
+  | 'metadata.name'
+  | 'metadata.namespace'
+  | 'metadata.uid'
+  | `metadata.labels['${string}']`
+  | `metadata.annotations['${string}']`
+  | 'spec.nodeName'
+  | 'spec.serviceAccountName'
+  | 'status.hostIP'
+  | 'status.podIP'
+  | `${'requests' | 'limits'}.${'cpu' | 'memory' | 'ephemeral-storage'}`;

@@ -1,0 +1,33 @@
+import type { PodSpec, PodTemplateSpec } from 'kubernetes-types/core/v1';
+import { containerSpec } from './container-spec';
+import { override } from './override';
+import type { PodPlan } from './pod-plan';
+
+/** What a workload adds to its pods. */
+export type PodAdditions = Pick<
+  PodSpec,
+  'restartPolicy' | 'terminationGracePeriodSeconds' | 'topologySpreadConstraints'
+>;
+
+/** A pod as Pod Security `restricted` wants it, without a token for the API server that it does not call. */
+export function podTemplate(plan: PodPlan, additions: PodAdditions = {}): PodTemplateSpec {
+  const { restartPolicy, ...placement } = additions;
+  const spec: PodSpec = {
+    ...(restartPolicy && { restartPolicy }),
+    ...(plan.serviceAccount !== undefined && { serviceAccountName: plan.serviceAccount }),
+    automountServiceAccountToken: false,
+    // a Service named `redis` would otherwise put REDIS_PORT=tcp://… into every pod
+    enableServiceLinks: false,
+    ...placement,
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: plan.user,
+      runAsGroup: plan.user,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    ...(plan.init.length > 0 && { initContainers: plan.init.map(containerSpec) }),
+    containers: [containerSpec(plan.container)],
+    volumes: plan.scratch.map(({ volume, sizeLimit }) => ({ name: volume, emptyDir: { sizeLimit } })),
+  };
+  return { metadata: { labels: plan.labels }, spec: override(spec, plan.override) };
+}

@@ -1,0 +1,48 @@
+import type { Cpu, Memory } from '../kernel';
+import type { ContainerPlan } from './container-plan';
+import { NO_PRE_STOP } from './container-plan';
+import type { ContainerOverride } from './override';
+
+/** What a task does differently from the container that it stands beside or replaces. */
+export interface Task {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly memory?: Memory;
+  readonly cpu?: Cpu;
+  readonly ephemeralStorage?: Memory;
+  readonly override?: ContainerOverride | undefined;
+}
+
+/** A container that runs one command and ends, in the image, variables, files and rights of another one. */
+export function taskContainer(base: ContainerPlan, task: Task): ContainerPlan {
+  const { name, command, memory = base.resources.memory, cpu = '100m', override } = task;
+  const { ephemeralStorage = base.resources.ephemeralStorage } = task;
+  return {
+    ...base,
+    name,
+    command,
+    args: undefined,
+    port: undefined,
+    probes: undefined,
+    preStop: NO_PRE_STOP,
+    resources: { memory, cpu, cpuLimit: undefined, ephemeralStorage },
+    override: { ...inherited(base.override), ...override },
+  };
+}
+
+/** What a chart added to the container by hand belongs to whoever does its work, except how it serves. */
+function inherited({
+  env,
+  envFrom,
+  volumeMounts,
+  securityContext,
+  workingDir,
+}: ContainerOverride = {}): ContainerOverride {
+  return {
+    ...(env && { env }),
+    ...(envFrom && { envFrom }),
+    ...(volumeMounts && { volumeMounts }),
+    ...(securityContext && { securityContext }),
+    ...(workingDir !== undefined && { workingDir }),
+  };
+}

@@ -1,0 +1,2 @@
+export { readRelease, releasePath } from './release-file';
+export { planRelease, type ReleaseNames } from './release-plan';

@@ -1,0 +1,27 @@
+export * from './config';
+export type {
+  ContainerOverride,
+  PodOverride,
+  PodProps,
+  ProbeProps,
+  ProbesProps,
+  ShutdownProps,
+} from './container';
+export * from './job';
+export {
+  acknowledge,
+  type Cluster,
+  type CountOrPercent,
+  type Cpu,
+  type Duration,
+  declareExternal,
+  type Environment,
+  type Finding,
+  InvalidProps,
+  type Memory,
+  type Percent,
+} from './kernel';
+export * from './network';
+export * from './platform';
+export * from './rollout';
+export * from './service';

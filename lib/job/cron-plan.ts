@@ -1,0 +1,66 @@
+import { type PodPlan, type PodProps, type PodSurroundings, planPod } from '../container';
+import { CRON_JOB_LENGTH, checkCount, checkedSeconds, checkName, type Duration, type Path } from '../kernel';
+import { checkSchedule, checkTimeZone } from './cron-schedule';
+
+/** When a command runs, and what happens when it is late, long or failing. */
+export interface ScheduleProps {
+  /** Five fields, or a macro such as `@daily`. */
+  readonly schedule: string;
+  /** Zone of the tz database in which the schedule is read. @default - the environment's, else Etc/UTC */
+  readonly timeZone?: string;
+  /** What happens when the last run has not ended: `Forbid` leaves this one out. @default 'Forbid' */
+  readonly concurrencyPolicy?: 'Forbid' | 'Allow' | 'Replace';
+  /** How late a run may start, 10s or more; below that the controller may miss it. @default '5m' */
+  readonly startingDeadline?: Duration;
+  /** How long a run may take before it is stopped. @default '1h' */
+  readonly deadline?: Duration;
+  /** How often a failed run is tried again. @default 0 */
+  readonly backoffLimit?: number;
+  /** Whether it is paused. @default false */
+  readonly suspend?: boolean;
+  /** How many ended runs are kept to look at. @default { successful: 3, failed: 3 } */
+  readonly history?: { readonly successful?: number; readonly failed?: number };
+}
+
+export interface CronPlan {
+  readonly schedule: string;
+  readonly timeZone: string;
+  readonly concurrencyPolicy: 'Forbid' | 'Allow' | 'Replace';
+  readonly suspend: boolean;
+  /** Seconds. */
+  readonly startingDeadline: number;
+  /** Seconds. */
+  readonly deadline: number;
+  readonly backoffLimit: number;
+  readonly history: { readonly successful: number; readonly failed: number };
+  readonly pod: PodPlan;
+}
+
+export function planCron(
+  props: ScheduleProps & PodProps,
+  name: string,
+  surroundings: PodSurroundings,
+  path: Path,
+): CronPlan {
+  const { schedule, timeZone = surroundings.environment.timeZone, concurrencyPolicy = 'Forbid' } = props;
+  const { startingDeadline = '5m', deadline = '1h', backoffLimit = 0, suspend = false } = props;
+  const { successful = 3, failed = 3 } = props.history ?? {};
+  checkName(name, path.at('name'), CRON_JOB_LENGTH);
+  checkSchedule(schedule, path.at('schedule'));
+  checkTimeZone(timeZone, path.at('timeZone'));
+  checkCount(backoffLimit, path.at('backoffLimit'));
+  checkCount(successful, path.at('history').at('successful'));
+  checkCount(failed, path.at('history').at('failed'));
+  return {
+    schedule,
+    timeZone,
+    concurrencyPolicy,
+    suspend,
+    // the controller looks every 10 s: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+    startingDeadline: checkedSeconds(startingDeadline, path.at('startingDeadline'), { from: 10 }),
+    deadline: checkedSeconds(deadline, path.at('deadline'), { from: 1 }),
+    backoffLimit,
+    history: { successful, failed },
+    pod: planPod(props, surroundings, path),
+  };
+}

@@ -1,0 +1,6 @@
+export type { ScheduleProps } from './cron-plan';
+export { checkSchedule, checkTimeZone } from './cron-schedule';
+export { CronTask, type CronTaskProps } from './cron-task';
+export type { Migratable, MigrationCommands } from './migratable';
+export { MigrationJob } from './migration-job';
+export type { MigrationJobProps } from './migration-plan';

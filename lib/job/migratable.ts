@@ -1,0 +1,18 @@
+import type { IConstruct } from 'constructs';
+import type { Guard, PodPlan } from '../container';
+
+/** What can be migrated: RailsService, a bare RollingDeployment, or whatever has these. */
+export interface Migratable extends IConstruct {
+  /** The pod whose image, variables, files and rights the migration takes over. */
+  readonly pod: PodPlan;
+  /** What its framework runs; undefined where the chart has to say. */
+  readonly migrationCommands?: MigrationCommands | undefined;
+  /** Holds every pod that serves or works back until the migration has completed. */
+  holdUntilMigrated(guard: Guard): void;
+}
+
+export interface MigrationCommands {
+  readonly migrate: readonly string[];
+  /** Fails while a migration is pending. */
+  readonly guard: readonly string[];
+}

@@ -1,0 +1,40 @@
+import { isIP } from 'node:net';
+import { type Environment, isDnsSubdomain, type Path } from '../kernel';
+import type { Reachable } from './reachable';
+
+/** The hosts that are written, or those of the service, or `name.domain`; empty after a refusal. */
+export function planHosts(
+  hosts: readonly string[] | undefined,
+  service: Reachable,
+  { name, domain }: Environment,
+  path: Path,
+): readonly string[] {
+  if (hosts !== undefined) return checkedHosts(hosts, path.at('hosts'));
+  if (service.hosts.length > 0) return checkedHosts(service.hosts, path.at('service').at('hosts'));
+  if (domain !== undefined) return checkedHosts([`${service.name}.${domain}`], path.at('hosts'));
+  path
+    .at('hosts')
+    .refuse(
+      `hosts, for the environment '${name}' has no domain`,
+      undefined,
+      `set hosts here, or domain on the environment '${name}'`,
+    );
+  return [];
+}
+
+function checkedHosts(hosts: readonly string[], path: Path): readonly string[] {
+  if (hosts.length === 0) {
+    path.refuse('at least one host', hosts, 'leave hosts out for the name in the domain of the environment');
+  }
+  for (const [index, host] of hosts.entries()) {
+    if (!isHost(host)) {
+      const fix = "write it as 'shop.example.com' or '*.example.com', without scheme, port and path";
+      path.at(index).refuse('a host name in lower case', host, fix);
+    }
+    if (hosts.indexOf(host) < index) path.at(index).refuse('each host once', host, 'remove this one');
+  }
+  return hosts;
+}
+
+/** https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards */
+const isHost = (host: string): boolean => isDnsSubdomain(host.replace(/^\*\./, '')) && isIP(host) === 0;

@@ -1,0 +1,10 @@
+export { enforceNetwork, networkEnforced } from './enforcement';
+export { NamespacePolicies, type NamespacePoliciesProps } from './namespace-policies';
+export type { NetworkProps } from './network-plan';
+export type { AddressPeer, Destination, Peer, ServicePeer } from './peers-plan';
+export type { Drain, Reachable } from './reachable';
+export type { PathTo } from './routes-plan';
+export { SecureIngress } from './secure-ingress';
+export type { SecureIngressProps } from './secure-ingress-plan';
+export { ClusterService } from './service';
+export type { ClusterServiceProps } from './service-plan';

@@ -1,0 +1,46 @@
+import { checkName, checkPort, isDnsLabel, type Path } from '../kernel';
+import type { Reachable } from './reachable';
+
+export interface ClusterServiceProps {
+  /** The pods: RailsService, a RollingDeployment, or whatever has a name, a selector and a port. */
+  readonly of: Pick<Reachable, 'name' | 'selector' | 'port'>;
+  /** 63 characters of lower-case letters, digits and '-', beginning with a letter. @default - the name of `of` */
+  readonly name?: string;
+  /** What other pods connect to, 1 to 65535; it leads to the port of `of`. @default 80 */
+  readonly port?: number;
+}
+
+export interface ClusterServicePlan {
+  readonly name: string;
+  readonly port: number;
+  readonly portName: string;
+  readonly selector: Readonly<Record<string, string>>;
+}
+
+export function planService(
+  { of, name = of.name, port = 80 }: ClusterServiceProps,
+  path: Path,
+): ClusterServicePlan {
+  checkServiceName(name, path.at('name'));
+  checkPort(port, path.at('port'));
+  if (of.port === undefined) {
+    path
+      .at('of')
+      .refuse('pods that listen on a port', of.name, 'leave the Service out: nothing would answer');
+  }
+  if (Object.keys(of.selector).length === 0) {
+    path
+      .at('of')
+      .at('selector')
+      .refuse('labels that select the pods', of.selector, 'name at least one label');
+  }
+  return { name, port, portName: of.port?.name ?? 'http', selector: of.selector };
+}
+
+/** A Service's name is a host name: https://kubernetes.io/docs/concepts/services-networking/service/ */
+function checkServiceName(name: string, path: Path): void {
+  checkName(name, path);
+  if (isDnsLabel(name) && /^\d/.test(name)) {
+    path.refuse('a name that begins with a letter', name, 'put a letter before the digit');
+  }
+}

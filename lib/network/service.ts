@@ -1,0 +1,36 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { contextOf, planFor } from '../kernel';
+import type { Reachable } from './reachable';
+import { serviceLabels } from './service-labels';
+import { type ClusterServiceProps, planService } from './service-plan';
+import { serviceSpec } from './service-spec';
+
+/** A name and an address inside the cluster for the pods that serve. */
+export class ClusterService extends Construct {
+  readonly kind = 'Service';
+  readonly name: string;
+  readonly port: number;
+  readonly selector: Readonly<Record<string, string>>;
+  readonly service: ApiObject;
+
+  constructor(scope: Construct, id: string, props: ClusterServiceProps) {
+    super(scope, id);
+    const plan = planFor(this, (path) => planService(props, path));
+    this.name = plan.name;
+    this.port = plan.port;
+    this.selector = plan.selector;
+    this.service = new ApiObject(this, 'service', serviceSpec(plan, serviceLabels(contextOf(this))));
+  }
+
+  /** The one that the chart of these pods already has. */
+  static existingFor(pods: Reachable): ClusterService | undefined {
+    return Chart.of(pods)
+      .node.findAll()
+      .find(
+        (part): part is ClusterService =>
+          part instanceof ClusterService && isDeepStrictEqual(part.selector, pods.selector),
+      );
+  }
+}

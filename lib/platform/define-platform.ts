@@ -1,0 +1,83 @@
+import type { Construct } from 'constructs';
+import { readRelease, releasePath } from '../gitops';
+import {
+  type Environment,
+  environmentAround,
+  type Image,
+  InvalidProps,
+  imageAround,
+  inspect,
+  kebabCase,
+  planFor,
+} from '../kernel';
+import { ServiceChart, type ServiceChartProps } from '../service';
+import type { Platform } from './platform';
+import { planClusters } from './platform-plan';
+import type { PlatformProps } from './platform-props';
+
+/** The chart of a platform's service: it knows the environments by name, and its own place by itself. */
+export interface BoundChart<E extends string> extends ServiceChart<E> {}
+
+/** Extended once by a platform, and then by the class of each service. */
+export interface BoundChartClass<E extends string> {
+  new (scope: Construct, props?: ServiceChartProps): BoundChart<E>;
+  readonly platform: Platform<E>;
+}
+
+export interface DefinedPlatform<E extends string> extends Platform<E> {
+  readonly ServiceChart: BoundChartClass<E>;
+}
+
+/**
+ * Says once what the company's environments and clusters are. A chart class's name in kebab case is the
+ * service's name, the name of its folder under apps and of its namespace.
+ */
+export function definePlatform<const E extends string>({
+  apps,
+  environments,
+}: PlatformProps<E>): DefinedPlatform<E> {
+  const { value: clusters, findings } = inspect('platform.environments', (path) =>
+    planClusters(environments, path),
+  );
+  const names = Object.keys(environments) as E[]; // Object.keys forgets the names' type
+  const platform: Platform<E> = { apps, environments: names, clusters, findings };
+  class PlatformChart extends ServiceChart<E> {
+    static readonly platform = platform;
+
+    constructor(scope: Construct, props: ServiceChartProps = {}) {
+      const service = kebabCase(new.target.name);
+      const environment = placeAround(scope, service);
+      super(scope, { service, environment, image: releaseOf(scope, platform, service, environment) }, props);
+    }
+  }
+  return { ...platform, ServiceChart: PlatformChart };
+}
+
+function placeAround(scope: Construct, service: string): Environment {
+  const environment = environmentAround(scope);
+  if (environment !== undefined) return environment;
+  const { findings } = inspect(service, (path) =>
+    path.refuse(
+      'a cluster to be rendered for',
+      undefined,
+      `use synth, or render(${service}, 'production') in a test`,
+    ),
+  );
+  throw new InvalidProps(findings);
+}
+
+function releaseOf(
+  scope: Construct,
+  { apps, environments, clusters }: Platform,
+  service: string,
+  environment: Environment,
+): Image | undefined {
+  const names = { environments, clusters: clusters.map(({ cluster }) => cluster.name) };
+  const read = () =>
+    planFor(
+      scope,
+      (path) => readRelease(apps, service, environment, names, path),
+      releasePath(apps, service),
+    );
+  return imageAround(scope) ?? read();
+}

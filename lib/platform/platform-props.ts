@@ -1,0 +1,62 @@
+import type {
+  EgressFacts,
+  Endpoint,
+  Environment,
+  IngressFacts,
+  KubernetesVersion,
+  WorkloadDefaults,
+} from '../kernel';
+
+/** What the platform team says once for all services. */
+export interface PlatformProps<E extends string> {
+  /** The folder that holds one folder a service: `__dirname` in apps/platform.ts. */
+  readonly apps: string;
+  /** By name; every chart must give each of them a value where it picks. */
+  readonly environments: Readonly<Record<E, EnvironmentProps<E>>>;
+}
+
+/** What may differ between two clusters of one environment. */
+export interface ClusterFacts {
+  /** What the cluster runs, `'1.28'` or later. */
+  readonly kubernetes: KubernetesVersion;
+  /** Images are `registry/service`. @default - `service` alone */
+  readonly registry?: string;
+  /** Who lets requests in. @default - nobody */
+  readonly ingress?: IngressFacts;
+  /** Databases, caches and others outside the namespace, by name. @default - none */
+  readonly endpoints?: Readonly<Record<string, Endpoint>>;
+  /** NodeLocal DNSCache's address, such as `169.254.20.10`. @default - none */
+  readonly nodeLocalDns?: string;
+  /** Where pods fetch cloud credentials. @default - nowhere */
+  readonly cloudIdentity?: EgressFacts['cloudIdentity'];
+}
+
+export interface EnvironmentProps<E extends string> extends ClusterFacts {
+  /** By name, which begins with the environment's; the first one is primary. @default - one, called as it */
+  readonly clusters?: Readonly<Record<string, ClusterProps>>;
+  /** Whether real users depend on it. @default - true for the name `production` */
+  readonly production?: boolean;
+  /** Runs the releases of another environment where it has none of its own. @default - its own only */
+  readonly follows?: NoInfer<E>;
+  /** Hosts are `service.domain`. @default - charts name their hosts */
+  readonly domain?: string;
+  /** Zone of the tz database for schedules and TZ. @default 'Etc/UTC' */
+  readonly timeZone?: string;
+  /** Whether pods may reach HTTPS outside the private ranges. @default true */
+  readonly internet?: boolean;
+  /** Namespace of whatever scrapes metrics. @default - nobody scrapes */
+  readonly monitoring?: Environment['monitoring'];
+  /** What pods ask for when a chart says nothing. @default { replicas: 2, memory: '512Mi', cpu: '100m' } */
+  readonly defaults?: Partial<WorkloadDefaults>;
+  /** ResourceQuota of every namespace, by its names: `{ 'limits.memory': '64Gi', pods: 100 }`. @default - none */
+  readonly quota?: Environment['quota'];
+  /** LimitRange of every namespace. @default - none */
+  readonly limits?: Environment['limits'];
+  /** Custom kinds outside namespaces, `Kind.group`, that charts render. @default - those of well-known projects */
+  readonly clusterScoped?: readonly string[];
+}
+
+/** One cluster: what differs from its environment. */
+export interface ClusterProps extends Partial<ClusterFacts> {
+  readonly region?: string;
+}

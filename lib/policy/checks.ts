@@ -1,0 +1,37 @@
+import type { Check } from './check';
+import { duplicateObjects } from './checks/duplicate-objects';
+import { emptySelections } from './checks/empty-selections';
+import { ingressBackends } from './checks/ingress-backends';
+import { labelsAndAnnotations } from './checks/labels-and-annotations';
+import { namespaces } from './checks/namespaces';
+import { objectNames } from './checks/object-names';
+import { ownSelectors } from './checks/own-selectors';
+import { podNames } from './checks/pod-names';
+import { podReferences } from './checks/pod-references';
+import { podSecurity } from './checks/pod-security';
+import { probePorts } from './checks/probe-ports';
+import { roleBindings } from './checks/role-bindings';
+import { scaleTargets } from './checks/scale-targets';
+import { selectorsMeet } from './checks/selectors-meet';
+import { servicePorts } from './checks/service-ports';
+import { volumeMounts } from './checks/volume-mounts';
+
+/** Everything that is asked of every object; all of these are errors. */
+export const CHECKS: readonly Check[] = [
+  duplicateObjects,
+  objectNames,
+  labelsAndAnnotations,
+  namespaces,
+  selectorsMeet,
+  ownSelectors,
+  emptySelections,
+  servicePorts,
+  podReferences,
+  volumeMounts,
+  podNames,
+  probePorts,
+  scaleTargets,
+  ingressBackends,
+  roleBindings,
+  podSecurity,
+];

@@ -1,0 +1,32 @@
+import { Words } from '../../kernel';
+import type { Check, Objection } from '../check';
+import type { Placed, World } from '../world';
+
+/** The second of two objects silently overwrites the first, and Argo CD calls both out of sync for good. */
+export const duplicateObjects: Check = {
+  id: 'P1',
+  title: 'every kind, namespace and name is rendered once',
+  *run({ objects }: World): Iterable<Objection> {
+    const first = new Map<string, Placed>();
+    for (const placed of objects) {
+      const key = `${placed.kind}/${placed.namespace}/${placed.object.metadata.name}`;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, placed);
+      else yield objection(placed, other);
+    }
+  },
+};
+
+function objection(to: Placed, other: Placed): Objection {
+  const { kind } = to.object;
+  const place = to.namespace === '' ? 'the cluster' : `namespace ${to.namespace}`;
+  const owner = other.from.service === to.from.service ? 'this service' : `service ${other.from.service}`;
+  return {
+    to,
+    field: 'metadata.name',
+    expected: `one ${kind} of this name in ${place}`,
+    got: new Words(`a second one beside that of ${owner}`),
+    fix: 'rename one of them or leave it to one chart',
+    with: [other],
+  };
+}

@@ -1,0 +1,36 @@
+import { Words } from '../../kernel';
+import { type Check, nameIn, type Objection } from '../check';
+import { selectionOf } from '../selection';
+import { isEmpty, selects } from '../selector';
+import type { Placed, World } from '../world';
+
+/**
+ * Two controllers that select the same pods fight over them, and a Service sends requests to pods that do
+ * not serve. A budget over two workloads stops evictions of both. NetworkPolicies may select many.
+ */
+export const selectorsMeet: Check = {
+  id: 'P5',
+  title: 'the pods of one workload are selected by nothing that is not its own',
+  *run(world: World): Iterable<Objection> {
+    for (const to of world.objects) {
+      const selection = selectionOf(to);
+      if (selection === undefined || isEmpty(selection.selector)) continue;
+      const selected = world
+        .podMakers(to.namespace)
+        .filter((maker) => maker !== to && selects(selection.selector, maker.pod.labels));
+      const allowed = selection.of === 'its own pods' ? 0 : 1;
+      if (selected.length > allowed) yield objection(to, selection.of, selected);
+    }
+  },
+};
+
+const objection = (to: Placed, expected: string, selected: readonly Placed[]): Objection => ({
+  to,
+  field: 'spec.selector',
+  expected: `a selector of ${expected} alone`,
+  got: new Words(
+    `one that ${expected === 'its own pods' ? 'also ' : ''}selects those of ${selected.map(nameIn).join(' and ')}`,
+  ),
+  fix: 'add the label that tells them apart, such as app.kubernetes.io/component',
+  with: selected,
+});

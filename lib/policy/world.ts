@@ -1,0 +1,85 @@
+import { isClusterScoped, kindOf, type Manifest } from '../kernel';
+import { type Pod, podOf } from './pod';
+
+/** What one service puts into one cluster. */
+export interface Rendered {
+  readonly service: string;
+  readonly cluster: string;
+  readonly objects: readonly Manifest[];
+  /** `Kind/name` of what the service refers to and nobody here renders. */
+  readonly externals: ReadonlySet<string>;
+  /** `Kind.group` of the platform's own kinds that live outside namespaces. */
+  readonly clusterScoped: readonly string[];
+}
+
+/** An object where it will be: what every check asks about it, read once. */
+export interface Placed {
+  readonly from: Rendered;
+  readonly object: Manifest;
+  /** `Kind.group`. */
+  readonly kind: string;
+  readonly clusterScoped: boolean;
+  /** Empty for what lives outside namespaces, and for what fails to name one. */
+  readonly namespace: string;
+  /** The pods that it makes, if it makes any. */
+  readonly pod: Pod | undefined;
+}
+
+/** An object that makes pods. */
+export type PodMaker = Placed & { readonly pod: Pod };
+
+/** All that is rendered for one cluster, of one service or of all. */
+export class World {
+  readonly objects: readonly Placed[];
+  private readonly named = new Map<string, Placed>();
+  private readonly makers = new Map<string, PodMaker[]>();
+
+  /** `whole` says that nothing else is there; without it a namespace is known only if it is rendered. */
+  constructor(
+    rendered: readonly Rendered[],
+    private readonly whole: boolean,
+  ) {
+    this.objects = rendered.flatMap((from) => from.objects.map((object) => place(object, from)));
+    for (const placed of this.objects) {
+      this.named.set(key(placed.kind, placed.namespace, placed.object.metadata.name), placed);
+      if (!hasPod(placed)) continue;
+      const makers = this.makers.get(placed.namespace);
+      if (makers === undefined) this.makers.set(placed.namespace, [placed]);
+      else makers.push(placed);
+    }
+  }
+
+  find(kind: string, namespace: string, name: string): Placed | undefined {
+    return this.named.get(key(kind, namespace, name));
+  }
+
+  /** Everything in a namespace that makes pods. */
+  podMakers(namespace: string): readonly PodMaker[] {
+    return this.makers.get(namespace) ?? [];
+  }
+
+  /** Whether what is not found in a namespace is not there. */
+  knows(namespace: string): boolean {
+    return this.whole || this.find('Namespace', '', namespace) !== undefined;
+  }
+
+  /** Whether a reference to `Kind.group` and name finds nothing, here or declared to be elsewhere. */
+  isMissing(from: Placed, kind: string, name: string, namespace = from.namespace): boolean {
+    const [plainKind = kind] = kind.split('.');
+    return (
+      this.knows(namespace) &&
+      this.find(kind, namespace, name) === undefined &&
+      !from.from.externals.has(`${plainKind}/${name}`)
+    );
+  }
+}
+
+const key = (kind: string, namespace: string, name: string) => `${kind}/${namespace}/${name}`;
+
+export const hasPod = (placed: Placed): placed is PodMaker => placed.pod !== undefined;
+
+function place(object: Manifest, from: Rendered): Placed {
+  const clusterScoped = isClusterScoped(object, from.clusterScoped);
+  const namespace = clusterScoped ? '' : (object.metadata.namespace ?? '');
+  return { from, object, kind: kindOf(object), clusterScoped, namespace, pod: podOf(object) };
+}

@@ -1,0 +1,87 @@
+import { type CountOrPercent, checkCount, checkedSeconds, type Duration, type Path } from '../kernel';
+import { type AutoscalingPlan, type AutoscalingProps, planAutoscaling } from './autoscaling-plan';
+import { type DisruptionPlan, planDisruption } from './disruption-plan';
+import { planDeadline } from './progress-deadline';
+import { planSingleton, planStrategy, type StrategyPlan } from './strategy-plan';
+
+/** How many pods there are, and how a new version takes the place of the old one. */
+export interface RolloutProps {
+  /** Pods to keep ready, 0 or more; one pod cannot survive a node drain. @default - the platform's, else 2 */
+  readonly replicas?: number;
+  /** Lets the cluster choose the number instead of `replicas`. @default - a fixed number */
+  readonly autoscaling?: AutoscalingProps;
+  /** Pods beyond the number asked for during a rollout; shares are rounded up. @default '10%' */
+  readonly maxSurge?: CountOrPercent;
+  /** Pods that may be missing during a rollout; shares are rounded down. @default 0 */
+  readonly maxUnavailable?: CountOrPercent;
+  /** How long a new pod must stay ready before the next one is replaced. @default '10s' */
+  readonly minReady?: Duration;
+  /** When a rollout counts as failed. @default - what guard, start and minReady may take + 120s, 10m at least */
+  readonly progressDeadline?: Duration;
+  /** Old ReplicaSets to keep. Rolling back is by git, not by them. @default 3 */
+  readonly revisionHistory?: number;
+  /** Never two at once: one pod, stopped before the next starts. For clocks and schedulers. @default false */
+  readonly singleton?: boolean;
+  /** Pods that a node drain may take at once; false for no budget. @default - 1 from two pods up */
+  readonly disruptionBudget?: CountOrPercent | false;
+  /** Whether pods are spread over zones and hosts as far as that is possible. @default true */
+  readonly spread?: boolean;
+}
+
+export interface RolloutPlan {
+  /** Undefined where an autoscaler owns the number. */
+  readonly replicas: number | undefined;
+  readonly strategy: StrategyPlan;
+  /** Seconds. */
+  readonly minReady: number;
+  /** Seconds; undefined where it follows from the rest. */
+  readonly progressDeadline: number | undefined;
+  readonly revisionHistory: number;
+  readonly autoscaling: AutoscalingPlan | undefined;
+  readonly disruption: DisruptionPlan | undefined;
+  readonly spread: boolean;
+}
+
+/** Fills every default, refuses what cannot roll, and reports a strategy that may lose pods. */
+export function planRollout(props: RolloutProps, path: Path, defaultReplicas: number): RolloutPlan {
+  const { minReady = '10s', progressDeadline, revisionHistory = 3, singleton = false, spread = true } = props;
+  const autoscaling = props.autoscaling && planAutoscaling(props.autoscaling, path.at('autoscaling'));
+  const replicas = planReplicas(props, defaultReplicas, path);
+  const least = autoscaling?.min ?? replicas ?? 0;
+  const ready = checkedSeconds(minReady, path.at('minReady'));
+  checkCount(revisionHistory, path.at('revisionHistory'));
+  return {
+    replicas,
+    strategy: singleton ? planSingleton(props, path) : planStrategy(props, least, path),
+    minReady: ready,
+    progressDeadline:
+      progressDeadline === undefined ? undefined : planDeadline(progressDeadline, ready, path),
+    revisionHistory,
+    autoscaling,
+    disruption: singleton
+      ? undefined
+      : planDisruption(props.disruptionBudget, least, path.at('disruptionBudget')),
+    spread,
+  };
+}
+
+function planReplicas(
+  { replicas, autoscaling, singleton = false }: RolloutProps,
+  defaultReplicas: number,
+  path: Path,
+): number | undefined {
+  if (replicas !== undefined) checkCount(replicas, path.at('replicas'));
+  if (autoscaling !== undefined) {
+    if (replicas !== undefined) {
+      path
+        .at('replicas')
+        .refuse(
+          'no replicas beside autoscaling',
+          replicas,
+          'remove one: git and the autoscaler would undo each other',
+        );
+    }
+    return undefined;
+  }
+  return replicas ?? (singleton ? 1 : defaultReplicas);
+}

@@ -1,0 +1,96 @@
+import type { Deployment, DeploymentStrategy } from 'kubernetes-types/apps/v1';
+import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2';
+import type { TopologySpreadConstraint } from 'kubernetes-types/core/v1';
+import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1';
+import { type Guard, guardContainer, type PodPlan, podTemplate } from '../container';
+import type { Emitted, Labels } from '../kernel';
+import type { AutoscalingPlan } from './autoscaling-plan';
+import type { DisruptionPlan } from './disruption-plan';
+import { deadlineOf } from './progress-deadline';
+import type { RolloutPlan } from './rollout-plan';
+import type { StrategyPlan } from './strategy-plan';
+
+/** What the objects of one workload have in common. */
+export interface WorkloadIdentity {
+  readonly name: string;
+  readonly labels: Labels;
+  readonly selector: Labels;
+}
+
+export function deploymentSpec(
+  { selector }: WorkloadIdentity,
+  rollout: RolloutPlan,
+  pod: PodPlan,
+  guard: Guard | undefined,
+): NonNullable<Deployment['spec']> {
+  const startup = pod.container.probes?.startupBudget ?? 0;
+  const init = guard === undefined ? pod.init : [...pod.init, guardContainer(pod.container, guard)];
+  return {
+    ...(rollout.replicas !== undefined && { replicas: rollout.replicas }),
+    revisionHistoryLimit: rollout.revisionHistory,
+    minReadySeconds: rollout.minReady,
+    progressDeadlineSeconds: deadlineOf(rollout, startup, guard?.wait ?? 0),
+    strategy: strategy(rollout.strategy),
+    selector: { matchLabels: selector },
+    template: podTemplate(
+      { ...pod, init },
+      {
+        terminationGracePeriodSeconds: pod.shutdown.grace,
+        ...(rollout.spread && { topologySpreadConstraints: spread(selector) }),
+      },
+    ),
+  };
+}
+
+const strategy = (plan: StrategyPlan): DeploymentStrategy =>
+  plan.type === 'Recreate'
+    ? { type: 'Recreate' }
+    : {
+        type: 'RollingUpdate',
+        rollingUpdate: { maxSurge: plan.maxSurge, maxUnavailable: plan.maxUnavailable },
+      };
+
+/**
+ * Over zones, then over hosts, as far as possible; pods of one version only, so that a rollout's old pods
+ * do not push its new ones together.
+ * https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
+ */
+const spread = (selector: Labels): TopologySpreadConstraint[] =>
+  ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: selector },
+    matchLabelKeys: ['pod-template-hash'],
+  }));
+
+/** Pods that are broken anyway never keep a node from being drained. */
+export const disruptionBudget = (
+  { name, labels, selector }: WorkloadIdentity,
+  { maxUnavailable }: DisruptionPlan,
+): Emitted<PodDisruptionBudget> => ({
+  apiVersion: 'policy/v1',
+  kind: 'PodDisruptionBudget',
+  metadata: { name, labels },
+  spec: { maxUnavailable, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: { matchLabels: selector } },
+});
+
+export const autoscaler = (
+  { name, labels }: WorkloadIdentity,
+  { min, max, cpu }: AutoscalingPlan,
+): Emitted<HorizontalPodAutoscaler> => ({
+  apiVersion: 'autoscaling/v2',
+  kind: 'HorizontalPodAutoscaler',
+  metadata: { name, labels },
+  spec: {
+    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+    minReplicas: min,
+    maxReplicas: max,
+    metrics: [
+      {
+        type: 'Resource',
+        resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpu } },
+      },
+    ],
+  },
+});

@@ -1,0 +1,74 @@
+import type { LimitRange, Namespace, ResourceQuota, ServiceAccount } from 'kubernetes-types/core/v1';
+import {
+  type Emitted,
+  type Environment,
+  inWave,
+  keptForever,
+  type Labels,
+  MANAGED_BY,
+  OURSELVES,
+  PART_OF,
+  WAVE,
+} from '../kernel';
+
+export type PodSecurity = 'restricted' | 'baseline' | 'privileged';
+
+/**
+ * A namespace that outlives its Application, with Pod Security as strict as it goes.
+ * https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export const namespace = (
+  name: string,
+  service: string,
+  podSecurity: PodSecurity,
+  { ingress, kubernetes }: Environment,
+): Emitted<Namespace> => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: {
+    name,
+    labels: {
+      [PART_OF]: service,
+      [MANAGED_BY]: OURSELVES,
+      // a new pod counts as ready only when the load balancer says so
+      ...(ingress?.controller === 'alb' && { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' }),
+      'pod-security.kubernetes.io/enforce': podSecurity,
+      'pod-security.kubernetes.io/enforce-version': `v${kubernetes}`,
+      'pod-security.kubernetes.io/warn': 'restricted',
+      'pod-security.kubernetes.io/audit': 'restricted',
+    },
+    annotations: keptForever(WAVE.namespace),
+  },
+});
+
+/** Nobody's pods call the API server unless they say so, so none gets a token. */
+export const serviceAccount = (name: string, labels: Labels): Emitted<ServiceAccount> => ({
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  metadata: { name, labels, annotations: inWave(WAVE.prerequisite) },
+  automountServiceAccountToken: false,
+});
+
+export const resourceQuota = (
+  labels: Labels,
+  hard: NonNullable<Environment['quota']>,
+): Emitted<ResourceQuota> => ({
+  apiVersion: 'v1',
+  kind: 'ResourceQuota',
+  metadata: { name: 'quota', labels, annotations: inWave(WAVE.prerequisite) },
+  spec: { hard: Object.fromEntries(Object.entries(hard).map(([name, most]) => [name, String(most)])) },
+});
+
+export const limitRange = (
+  labels: Labels,
+  { maxMemory, maxCpu }: NonNullable<Environment['limits']>,
+): Emitted<LimitRange> => ({
+  apiVersion: 'v1',
+  kind: 'LimitRange',
+  metadata: { name: 'limits', labels, annotations: inWave(WAVE.prerequisite) },
+  spec: {
+    limits: [
+      { type: 'Container', max: { ...(maxMemory && { memory: maxMemory }), ...(maxCpu && { cpu: maxCpu }) } },
+    ],
+  },
+});

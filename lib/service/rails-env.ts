@@ -1,0 +1,37 @@
+import type { Given } from '../config';
+import type { Environment } from '../kernel';
+import { TMPDIR } from './rails-facts';
+
+/** The web process as its variables describe it; undefined for a service without one. */
+export interface WebProcess {
+  readonly port: number;
+  readonly threads: number;
+  readonly concurrency: number;
+}
+
+/** Variables that every container of a Rails service has, and who owns them. */
+export function railsEnv({ name, timeZone }: Environment, web: WebProcess | undefined): Given {
+  return {
+    defaults: {
+      APP_ENV: name,
+      // the image's build made the cache; nobody writes it again
+      BOOTSNAP_READONLY: '1',
+      LANG: 'C.UTF-8',
+      // glibc malloc keeps an arena for each thread and gives little back
+      MALLOC_ARENA_MAX: '2',
+      RAILS_ENV: 'production',
+      // needed up to 7.0; later templates log to standard output anyway
+      RAILS_LOG_TO_STDOUT: '1',
+      TZ: timeZone,
+    },
+    owned: {
+      TMPDIR: { value: TMPDIR, instead: 'leave it out: it is where Ruby finds a sticky directory' },
+      ...(web && {
+        PORT: { value: String(web.port), instead: 'set web.port' },
+        RAILS_MAX_THREADS: { value: String(web.threads), instead: 'set web.threads' },
+        WEB_CONCURRENCY: { value: String(web.concurrency), instead: 'set web.concurrency' },
+      }),
+    },
+    secret: ['SECRET_KEY_BASE'],
+  };
+}

@@ -1,0 +1,122 @@
+import { Construct } from 'constructs';
+import { EnvConfig } from '../config';
+import type { Guard, PodPlan } from '../container';
+import { CronTask, type Migratable, type MigrationCommands } from '../job';
+import { acknowledge, contextOf, leaveUnnamed, planFor } from '../kernel';
+import { ClusterService, type Reachable } from '../network';
+import { RollingDeployment } from '../rollout';
+import { planRailsCron } from './rails-cron';
+import { MIGRATION_COMMANDS } from './rails-facts';
+import { planRails, type RailsPlan, type RailsServiceProps } from './rails-plan';
+import { planWorker } from './worker-plan';
+
+/** A Rails application on Kubernetes: its web process behind a Service, its workers and its crons. */
+export class RailsService<Worker extends string = never, Cron extends string = never>
+  extends Construct
+  implements Reachable, Migratable
+{
+  /** The variables of every process. */
+  readonly env: EnvConfig;
+  readonly workers: Readonly<Record<Worker, RollingDeployment>>;
+  readonly crons: Readonly<Record<Cron, CronTask>>;
+  /** The Service in front of the web pods; undefined for a service without a web process. */
+  readonly service: ClusterService | undefined;
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly migrationCommands: MigrationCommands = MIGRATION_COMMANDS;
+  private readonly webDeployment: RollingDeployment | undefined;
+
+  constructor(scope: Construct, id: string, props: RailsServiceProps<Worker, Cron> = {}) {
+    super(scope, id);
+    leaveUnnamed(this);
+    const { service, environment } = contextOf(this);
+    const plan = planFor(this, (path) => planRails(props, service, environment, path));
+    this.name = service;
+    this.hosts = plan.web?.hosts ?? [];
+    this.env = new EnvConfig(this, 'env', props.env ?? {}, plan.given);
+    this.webDeployment = this.createWeb(plan);
+    this.workers = this.createWorkers(props.workers, plan);
+    this.service =
+      this.webDeployment && new ClusterService(this, 'service', { of: this.webDeployment, name: service });
+    this.crons = this.createCrons(props.crons, plan);
+  }
+
+  /** The web process. Throws for a service that said `web: false`. */
+  get web(): RollingDeployment {
+    if (this.webDeployment === undefined)
+      throw new Error(`${this.name} has no web process, for it says web: false`);
+    return this.webDeployment;
+  }
+
+  /** The pod whose image, variables and files a migration takes over. */
+  get pod(): PodPlan {
+    const [first] = this.everyDeployment();
+    if (first === undefined)
+      throw new Error(`${this.name} has nothing to migrate for: neither a web process nor workers`);
+    return first.pod;
+  }
+
+  get selector(): Readonly<Record<string, string>> {
+    return this.web.selector;
+  }
+
+  get port(): Reachable['port'] {
+    return this.webDeployment?.port;
+  }
+
+  get serviceName(): string | undefined {
+    return this.service?.name;
+  }
+
+  get readinessPath(): string | undefined {
+    return this.webDeployment?.readinessPath;
+  }
+
+  get drain(): Reachable['drain'] {
+    return this.web.drain;
+  }
+
+  /** Holds every pod that serves or works back until a migration has completed. */
+  holdUntilMigrated(guard: Guard): void {
+    for (const deployment of this.everyDeployment()) deployment.holdUntilMigrated(guard);
+  }
+
+  acknowledge(id: string, reason: string): void {
+    acknowledge(this, id, reason);
+  }
+
+  private everyDeployment(): readonly RollingDeployment[] {
+    const workers: readonly RollingDeployment[] = Object.values(this.workers);
+    return this.webDeployment === undefined ? workers : [this.webDeployment, ...workers];
+  }
+
+  private createWeb({ web, common }: RailsPlan): RollingDeployment | undefined {
+    if (web === undefined) return undefined;
+    return new RollingDeployment(this, 'web', { ...common, ...web.deployment, env: this.env });
+  }
+
+  private createWorkers(workers: RailsServiceProps<Worker, Cron>['workers'], { common }: RailsPlan) {
+    const group = new Construct(this, 'workers');
+    return mapNamed(workers, (name, props) => {
+      const plan = planFor(group, (path) => planWorker(props, path.part(name)));
+      return new RollingDeployment(group, name, { ...common, ...plan, env: this.env });
+    });
+  }
+
+  private createCrons(crons: RailsServiceProps<Worker, Cron>['crons'], { common }: RailsPlan) {
+    const group = new Construct(this, 'crons');
+    return mapNamed(crons, (name, props) => {
+      const plan = planFor(group, (path) => planRailsCron(props, path.part(name)));
+      return new CronTask(group, name, { ...common, ...plan, env: this.env });
+    });
+  }
+}
+
+/** Makes a part of each named thing, under the same names. */
+function mapNamed<Name extends string, Props, Part>(
+  things: Readonly<Record<Name, Props>> | undefined,
+  make: (name: Name, props: Props) => Part,
+): Readonly<Record<Name, Part>> {
+  const entries = Object.entries(things ?? {}) as [Name, Props][]; // Object.entries forgets the names' type
+  return Object.fromEntries(entries.map(([name, props]) => [name, make(name, props)])) as Record<Name, Part>;
+}

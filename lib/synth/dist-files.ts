@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What lies in dist, by its path in there: only files of the one form that a synth writes. */
+export interface DistFiles {
+  readonly contents: ReadonlyMap<string, string>;
+  /** What a synth that was killed left behind. */
+  readonly leftovers: readonly string[];
+}
+
+/** Where a service's objects for a cluster are written: one file, in a folder for Argo CD to point at. */
+export const fileOf = (cluster: string, service: string): string => `${cluster}/${service}/${service}.k8s.yaml`;
+
+/** Beside the file that it will replace, because a rename is atomic only within one file system. */
+export const temporaryOf = (file: string): string => file.replace(/([^/]+)$/, `.$1.${process.pid}.tmp`);
+
+const LEFTOVER = /^\..+\.k8s\.yaml\.\d+\.tmp$/;
+
+/** Reads dist; nothing is there before the first synth. Throws what the file system throws. */
+export function readDist(dist: string): DistFiles {
+  const contents = new Map<string, string>();
+  const leftovers: string[] = [];
+  for (const cluster of existsSync(dist) ? foldersIn(dist) : []) {
+    for (const service of foldersIn(join(dist, cluster))) {
+      const file = fileOf(cluster, service);
+      for (const name of readdirSync(join(dist, cluster, service))) {
+        const path = `${cluster}/${service}/${name}`;
+        if (path === file) contents.set(file, readFileSync(join(dist, file), 'utf8'));
+        else if (LEFTOVER.test(name)) leftovers.push(path);
+      }
+    }
+  }
+  return { contents, leftovers };
+}
+
+const foldersIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);

@@ -1,0 +1,17 @@
+import { parseAllDocuments } from 'yaml';
+import type { Manifest } from '../kernel';
+import type { Rendered } from '../policy';
+import { type DistFiles, fileOf } from './dist-files';
+
+/**
+ * What dist holds for a service that cannot be rendered now: its files stay, so other services' references
+ * still lead there, and their names and selectors may still clash with it.
+ */
+export function previous(service: string, cluster: string, { contents }: DistFiles): Rendered {
+  const documents = parseAllDocuments(contents.get(fileOf(cluster, service)) ?? '');
+  const objects = [...documents].map((document): unknown => document.toJS()).filter(isManifest);
+  return { service, cluster, objects, externals: new Set(), clusterScoped: [] };
+}
+
+const isManifest = (value: unknown): value is Manifest =>
+  value instanceof Object && 'kind' in value && 'apiVersion' in value && 'metadata' in value;

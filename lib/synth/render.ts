@@ -1,0 +1,68 @@
+import { App } from 'cdk8s';
+import {
+  collectInto,
+  type Environment,
+  externalsIn,
+  type Finding,
+  kebabCase,
+  type Manifest,
+  Path,
+  renderIn,
+} from '../kernel';
+import type { Rendered } from '../policy';
+import type { ChartClass } from './chart-class';
+import { type AcknowledgementUse, Collector } from './collector';
+import { checkPlain, PlainValues } from './plain';
+import { inWaves } from './reading-order';
+import { type SerialiseProps, serialise } from './serialise';
+import { thrown } from './thrown';
+
+/** One chart in one cluster: its objects, and what is wrong with it. */
+export interface Rendering extends Rendered {
+  /** Errors, and warnings that nobody acknowledged. */
+  readonly findings: readonly Finding[];
+  readonly acknowledgements: readonly AcknowledgementUse[];
+  /** Whether the chart could be made at all; if not, objects are missing. */
+  readonly complete: boolean;
+}
+
+/**
+ * Renders a chart for one cluster, by itself: cdk8s takes quadratic time for many charts in one App, and an
+ * App of one chart cannot depend on another's. Nothing is written, and nothing that a chart does throws.
+ */
+export function renderChart(chartClass: ChartClass, environment: Environment): Rendering {
+  const service = kebabCase(chartClass.name);
+  const { clusterScoped, cluster } = environment;
+  const findings: Finding[] = [];
+  const place = `${service}/${cluster.name}`;
+  const pathOf = (kind: string, name: string) => new Path(`${place}/${kind}/${name}`, findings);
+  const app = new App({ resolvers: [new PlainValues(({ kind, name }) => pathOf(kind, name))] });
+  const collector = new Collector();
+  collectInto(app, collector);
+  renderIn(app, environment);
+  const apps = chartClass.platform.apps;
+  const objects = attempt(app, chartClass, { place, apps, clusterScoped, findings });
+  for (const object of objects ?? []) checkPlain(object, pathOf(object.kind, object.metadata.name));
+  collector.report(app, findings);
+  return {
+    service,
+    cluster: cluster.name,
+    clusterScoped,
+    objects: objects ?? [],
+    externals: externalsIn(app),
+    complete: objects !== undefined,
+    ...collector.settle(app),
+  };
+}
+
+/** The chart's objects; undefined if it threw, and what it reported before that stays with the collector. */
+function attempt(app: App, chartClass: ChartClass, props: SerialiseProps): readonly Manifest[] | undefined {
+  try {
+    new chartClass(app);
+    return inWaves(serialise(app, props));
+  } catch (error) {
+    const { place: path, apps, findings } = props;
+    findings.push(...thrown(error, { path, expected: 'a chart that can be rendered', apps }));
+    return undefined;
+  }
+}

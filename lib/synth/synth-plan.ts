@@ -1,0 +1,10 @@
+import { type Environment, type Finding, inspect, Words } from '../kernel';
+import type { Platform } from '../platform/platform';
+import { judge, type Verdict } from '../policy';
+import type { Service } from './discover';
+import { type DistFiles, fileOf } from './dist-files';
+import { previous } from './previous';
+import { type Rendering, renderChart } from './render';
+import { staleAcknowledgements } from './stale-acknowledgements';
+import { type Operation, planWrites } from './write-plan';
+import { toYaml } from './yaml';

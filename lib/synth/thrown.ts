@@ -1,0 +1,45 @@
+import { dirname, relative } from 'node:path';
+import { type Finding, InvalidProps, inspect, Words } from '../kernel';
+
+export interface ThrownProps {
+  /** Where the finding is filed. */
+  readonly path: string;
+  readonly expected: string;
+  /** The folder of the services: the line to look at is the first one of the stack inside it. */
+  readonly apps: string;
+}
+
+/** What was thrown, as findings: what an InvalidProps carries, or one that names the line in the team's code. */
+export function thrown(error: unknown, { path, expected, apps }: ThrownProps): readonly Finding[] {
+  if (error instanceof InvalidProps) return error.findings;
+  const place = placeIn(apps, error);
+  const got = [messageOf(error, apps), ...(place === undefined ? [] : [`at ${place}`])].join(' ');
+  const { findings } = inspect(path, (at) => at.refuse(expected, new Words(got), `correct ${place ?? 'it'}`));
+  return findings;
+}
+
+const LONGEST = 400;
+
+/** On one line, with files named from the top of the repository. */
+function messageOf(error: unknown, apps: string): string {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const oneLine = message
+    .replaceAll(`${dirname(apps)}/`, '')
+    .trim()
+    .split(/\s*\n\s*/)
+    .join('; ');
+  return oneLine.length > LONGEST ? `${oneLine.slice(0, LONGEST - 3)}...` : oneLine;
+}
+
+const FRAME = /(?:file:\/\/)?(\/[^():]+):(\d+):\d+\)?$/gm;
+
+/** `apps/yashima/chart.ts:7`, the innermost line of the stack that is inside `apps`. */
+export function placeIn(apps: string, error: unknown): string | undefined {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  for (const [, file = '', line] of stack.matchAll(FRAME)) {
+    const inside = relative(apps, file);
+    if (!inside.startsWith('..') && !inside.includes('node_modules'))
+      return `${relative(dirname(apps), file)}:${line}`;
+  }
+  return undefined;
+}
