@@ -1,10 +1,13 @@
-/** Unit tests; those that need a cluster have their own configuration in test/cluster. */
+/** Every test that needs no cluster; those that do have a configuration of their own in test/cluster. */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '<rootDir>/test/bench/'],
-  modulePathIgnorePatterns: ['<rootDir>/build/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
+  moduleNameMapper: { '^cdk8s-rails$': '<rootDir>/lib', '^cdk8s-rails/testing$': '<rootDir>/lib/testing' },
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
 };

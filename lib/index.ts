@@ -25,3 +25,4 @@ export * from './network';
 export * from './platform';
 export * from './rollout';
 export * from './service';
+export { runSynth, type SynthProps, type SynthResult, synth } from './synth';

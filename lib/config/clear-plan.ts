@@ -1,72 +1,81 @@
 import type { EnvVar } from 'kubernetes-types/core/v1';
 import { type Path, Words } from '../kernel';
+import { composed, type Piece, piecesOf, textOf } from './composition';
 import type { ClearValue } from './env-props';
 import { looksSecret } from './secret-shape';
 import type { VariableNames } from './variable-names';
 
-const REFERENCE = /\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g;
-
-/**
- * Plain values go to the ConfigMap. One with `$(OTHER)` must stand among the container's own variables,
- * behind those that it mentions: Kubernetes puts nothing from a ConfigMap into it.
- * https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
- */
-export function clearVariables(
-  clear: Readonly<Record<string, ClearValue>>,
-  names: VariableNames,
-  path: Path,
-) {
-  const plain: Record<string, string> = {};
-  const composed: EnvVar[] = [];
-  for (const [name, value] of Object.entries(clear)) {
-    names.take(name, path.at(name), String(value));
-    const text = checkedText(name, value, path.at(name));
-    const mentioned = [...text.matchAll(REFERENCE)].map(([, other = '']) => other);
-    if (mentioned.length === 0) plain[name] = text;
-    else composed.push({ name, value: compose(text, mentioned, plain, names, path.at(name)) });
-  }
-  return { plain, composed };
+/** Clear values, by where they go. */
+export interface ClearPlan {
+  /** For the ConfigMap. */
+  readonly plain: ReadonlyMap<string, string>;
+  /** Those put together from others, for the container's own list: in a ConfigMap nothing is put in. */
+  readonly composed: readonly EnvVar[];
 }
 
-function compose(
-  text: string,
-  mentioned: readonly string[],
-  plain: Readonly<Record<string, string>>,
+/** Sorts clear values; `texts` are those that the library gives, which a value may mention too. */
+export function planClear(
+  clear: Readonly<Record<string, ClearValue>>,
+  texts: ReadonlyMap<string, string>,
   names: VariableNames,
+  path: Path,
+): ClearPlan {
+  const known = new Map(texts);
+  const plain = new Map<string, string>();
+  const own: EnvVar[] = [];
+  for (const [name, value] of Object.entries(clear)) {
+    const checked = checkedText(name, value, path.at(name));
+    const pieces = piecesOf(checked);
+    const text = textOf(pieces);
+    if (text === undefined) own.push({ name, value: compose(pieces, known, names.has, path.at(name)) });
+    else for (const map of [plain, known]) map.set(name, text);
+    names.take(name, path.at(name), text);
+  }
+  return { plain, composed: own };
+}
+
+/** A value put together: texts that are known are put in at once, the rest by Kubernetes. */
+export function compose(
+  pieces: readonly Piece[],
+  texts: ReadonlyMap<string, string>,
+  has: (name: string) => boolean,
   path: Path,
 ): string {
-  for (const other of mentioned) {
-    if (!names.has(other)) {
-      path.refuse(
-        'variables that stand before it',
-        new Words(`$(${other})`),
-        `declare ${other} above it, or write $$(…) for the text itself`,
-      );
-    }
+  const resolved = pieces.map((piece) =>
+    typeof piece === 'string' ? piece : (texts.get(piece.mention) ?? piece),
+  );
+  for (const piece of resolved) {
+    if (typeof piece === 'string' || has(piece.mention)) continue;
+    const { mention } = piece;
+    const fix = `declare ${mention} above it, or write $$(${mention}) for the text itself`;
+    path.refuse('variables that stand before it', new Words(`$(${mention})`), fix);
   }
-  return text.replace(REFERENCE, (reference, other: string) => plain[other] ?? reference);
+  return composed(resolved);
 }
 
-function checkedText(name: string, value: ClearValue, path: Path): string {
-  const text = String(value);
-  if (value === null || value === undefined || (typeof value === 'number' && !Number.isFinite(value))) {
-    path.refuse(
-      'a string, a finite number or a boolean',
-      value,
-      'write the value, or leave the variable out',
-    );
-  }
-  if (looksSecret(name, text)) {
-    path.refuse(
-      'a value that anybody may read',
-      new Words('what looks like a secret'),
-      `put it into the Secret and name its key: secret: ['${name}']`,
-    );
-  }
-  return text;
-}
+/** Decimal digits that JavaScript did not round, shorten or write with an exponent. */
+const isExact = (value: number): boolean =>
+  Number.isFinite(value) && !/e/.test(String(value)) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
-/** Variables of a single container are read by anybody too. */
-export function checkOwn(own: Readonly<Record<string, string>>, path: Path): void {
-  for (const [name, value] of Object.entries(own)) checkedText(name, value, path.at(name));
+const isClear = (value: unknown): value is ClearValue =>
+  typeof value === 'number' ? isExact(value) : typeof value === 'string' || typeof value === 'boolean';
+
+/** The text of a clear value; '' in place of what is refused, so that no secret gets any further. */
+export function checkedText(name: string, value: ClearValue, path: Path): string {
+  if (!isClear(value)) {
+    const got = typeof value === 'number' ? value : new Words(value === null ? 'null' : typeof value);
+    path.refuse(
+      'a string, a boolean or a number of plain digits',
+      got,
+      'write it as a string, or leave it out',
+    );
+    return '';
+  }
+  if (!looksSecret(name, String(value))) return String(value);
+  path.refuse(
+    'a value that anybody may read',
+    new Words('what looks like a secret'),
+    `put it into the Secret and name its key: secret: ['${name}']`,
+  );
+  return '';
 }

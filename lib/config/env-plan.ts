@@ -1,20 +1,20 @@
-import type { EnvFromSource, EnvVar, EnvVarSource } from 'kubernetes-types/core/v1';
-import { nameOf, type Path } from '../kernel';
-import { clearVariables } from './clear-plan';
-import type { EnvProps, FieldPath, SecretKeys, WholeSource } from './env-props';
+import type { EnvFromSource, EnvVar } from 'kubernetes-types/core/v1';
+import type { Path } from '../kernel';
+import { planClear } from './clear-plan';
+import type { EnvProps } from './env-props';
+import { DOTENV, planFields, planSecrets, secretVariable, wholeSource } from './env-sources';
 import type { Given } from './given';
 import { VariableNames } from './variable-names';
 
+/** Where each variable comes from. */
 export interface EnvPlan {
   /** Plain values, for a ConfigMap, in the order of the alphabet: moving a line rolls no pod. */
   readonly data: Readonly<Record<string, string>>;
   /** Variables that only a container can say, in the order in which they were declared. */
   readonly variables: readonly EnvVar[];
+  /** Whole Secrets and ConfigMaps, in their order. */
   readonly from: readonly EnvFromSource[];
 }
-
-/** The Secret that holds a namespace's settings unless a chart names another. */
-export const DOTENV = 'dotenv';
 
 /** Decides where each variable comes from; refuses one that is given twice, misnamed or plainly a secret. */
 export function planEnv(
@@ -23,66 +23,29 @@ export function planEnv(
   path: Path,
 ): EnvPlan {
   const names = new VariableNames(given, path);
-  const secrets = secretVariables(secret, names, path.at('secret'));
-  const missing = given.secret.filter((name) => !names.has(name) && clear[name] === undefined);
-  const fields = Object.entries(field).map(([name, fieldPath]) => {
-    names.take(name, path.at('field').at(name));
-    return { name, valueFrom: fieldSource(fieldPath) };
-  });
-  const { plain, composed } = clearVariables(clear, names, path.at('clear'));
-  const owned = Object.fromEntries(Object.entries(given.owned).map(([name, { value }]) => [name, value]));
+  const secrets = planSecrets(secret, names, path.at('secret'));
+  const fields = planFields(field, names, path.at('field'));
+  const isDeclared = (name: string) => names.has(name) || Object.hasOwn(clear, name);
+  const missing = given.secret.filter((name) => !isDeclared(name));
+  for (const name of missing) names.take(name, path);
+  const texts = new Map(Object.entries(textsOf(given)).filter(([name]) => !isDeclared(name)));
+  const { plain, composed } = planClear(clear, texts, names, path.at('clear'));
   return {
-    data: sorted({ ...given.defaults, ...plain, ...owned }),
+    data: sorted([...texts, ...plain]),
     variables: [
       ...secrets,
       ...missing.map((name) => secretVariable(name, DOTENV, name)),
       ...fields,
       ...composed,
     ],
-    from: from.map(wholeSource),
+    from: from.map((source, index) => wholeSource(source, path.at('from').at(index))),
   };
 }
 
-function secretVariables(
-  secret: NonNullable<EnvProps['secret']>,
-  names: VariableNames,
-  path: Path,
-): EnvVar[] {
-  return secret.flatMap((entry, index) => {
-    const {
-      from,
-      keys,
-      optional = false,
-    }: SecretKeys = typeof entry === 'string' ? { from: DOTENV, keys: [entry] } : entry;
-    const pairs = Array.isArray(keys) ? keys.map((key) => [key, key] as const) : Object.entries(keys);
-    return pairs.map(([name, key]) => {
-      names.take(name, path.at(index));
-      return secretVariable(name, nameOf(from), key, optional);
-    });
-  });
-}
-
-const secretVariable = (name: string, secret: string, key: string, optional = false): EnvVar => ({
-  name,
-  valueFrom: { secretKeyRef: { name: secret, key, ...(optional && { optional }) } },
+const textsOf = ({ defaults, owned }: Given): Readonly<Record<string, string>> => ({
+  ...defaults,
+  ...Object.fromEntries(Object.entries(owned).map(([name, { value }]) => [name, value])),
 });
 
-const fieldSource = (fieldPath: FieldPath): EnvVarSource =>
-  /^(requests|limits)\./.test(fieldPath)
-    ? { resourceFieldRef: { resource: fieldPath } }
-    : { fieldRef: { fieldPath } };
-
-const wholeSource = ({ secret, configMap, prefix, optional = false }: WholeSource): EnvFromSource => {
-  const source = (reference: NonNullable<typeof secret>) => ({
-    name: nameOf(reference),
-    ...(optional && { optional }),
-  });
-  return {
-    ...(prefix !== undefined && { prefix }),
-    ...(secret !== undefined && { secretRef: source(secret) }),
-    ...(configMap !== undefined && { configMapRef: source(configMap) }),
-  };
-};
-
-const sorted = (data: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (data: readonly (readonly [string, string])[]): Record<string, string> =>
+  Object.fromEntries([...data].sort(([a], [b]) => (a < b ? -1 : 1)));

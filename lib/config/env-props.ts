@@ -4,7 +4,8 @@ import type { NameOr } from '../kernel';
 export interface EnvProps {
   /**
    * Values that anybody may read. Numbers and booleans become strings. A value with `$(OTHER)` is put
-   * together from variables of `secret`, `field` or `clear` that stand before it. @default - none
+   * together from variables of `secret`, `field` or `clear` that stand before it, or that the library gives;
+   * `$$(OTHER)` is the text `$(OTHER)`. @default - none
    */
   readonly clear?: Readonly<Record<string, ClearValue>>;
   /** Keys of the Secret `dotenv`, or of a named Secret. Values never pass through here. @default - none */
@@ -15,6 +16,7 @@ export interface EnvProps {
   readonly from?: readonly WholeSource[];
 }
 
+/** Numbers in plain digits: what JavaScript rounds or writes with an exponent is refused. */
 export type ClearValue = string | number | boolean;
 
 /** Keys of one named Secret. */
@@ -23,17 +25,18 @@ export interface SecretKeys {
   readonly from: NameOr<'Secret'>;
   /** Variables called as their keys, or variables and the keys that they come from. */
   readonly keys: readonly string[] | Readonly<Record<string, string>>;
-  /** Whether a pod may start without them. @default false */
+  /** Whether a pod may start without them. @default - not said, so false */
   readonly optional?: boolean;
 }
 
+/** A Secret or ConfigMap of which every key becomes a variable; single variables win over it. */
 export type WholeSource = (
   | { readonly secret: NameOr<'Secret'>; readonly configMap?: never }
   | { readonly configMap: NameOr<'ConfigMap'>; readonly secret?: never }
 ) & {
   /** Put before every key. @default - nothing */
   readonly prefix?: string;
-  /** Whether a pod may start without it. @default false */
+  /** Whether a pod may start without it. @default - not said, so false */
   readonly optional?: boolean;
 };
 
@@ -48,4 +51,5 @@ export type FieldPath =
   | 'spec.serviceAccountName'
   | 'status.hostIP'
   | 'status.podIP'
+  | 'status.podIPs'
   | `${'requests' | 'limits'}.${'cpu' | 'memory' | 'ephemeral-storage'}`;

@@ -8,4 +8,5 @@ export interface Given {
   readonly secret: readonly string[];
 }
 
+/** For workloads that no framework knows. */
 export const NOTHING_GIVEN: Given = { defaults: {}, owned: {}, secret: [] };

@@ -1,6 +1,7 @@
 export { EnvConfig } from './env-config';
 export { contentHash } from './env-config-spec';
-export { DOTENV, type EnvPlan, planEnv } from './env-plan';
+export { type EnvPlan, planEnv } from './env-plan';
 export type { ClearValue, EnvProps, FieldPath, SecretKeys, WholeSource } from './env-props';
+export { DOTENV } from './env-sources';
 export { type Given, NOTHING_GIVEN } from './given';
 export { looksSecret } from './secret-shape';

@@ -1,8 +1,19 @@
 import { type Path, Words } from '../kernel';
 import type { Given } from './given';
+import { looksSecret } from './secret-shape';
 
 /** C identifiers: what every shell and `ENV` can say. Kubernetes would take more. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** Refuses what cannot name a variable, and does not show it: it may be a secret in the wrong place. */
+export function checkVariableName(name: string, path: Path): void {
+  if (VARIABLE.test(name) && !looksSecret('', name)) return;
+  path.refuse(
+    "a variable's name of letters, digits and '_', no digit first",
+    new Words('something else'),
+    'rename the variable; never write a value here',
+  );
+}
 
 /** The variables that have been declared, and the refusals of those that cannot be. */
 export class VariableNames {
@@ -15,18 +26,16 @@ export class VariableNames {
 
   has = (name: string): boolean => this.taken.has(name);
 
+  /** Declares a variable; `value` is what is known of it, which may repeat what the library gives. */
   take(name: string, path: Path, value?: string): void {
-    if (!VARIABLE.test(name)) {
-      path.refuse("a name of letters, digits and '_' that begins with no digit", name, 'rename the variable');
+    checkVariableName(name, path);
+    const owner = Object.hasOwn(this.given.owned, name) ? this.given.owned[name] : undefined;
+    if (owner !== undefined && owner.value !== value) {
+      path.refuse(`no ${name} here`, new Words('one'), owner.instead);
     }
-    const owner = this.given.owned[name];
-    if (owner !== undefined && owner.value !== value) path.refuse('no value here', name, owner.instead);
     if (this.taken.has(name)) {
-      path.refuse(
-        'each variable once',
-        new Words(`${name} again`),
-        `remove one of the two in ${this.path.text}`,
-      );
+      const fix = `remove one of the two in ${this.path.text}`;
+      path.refuse('each variable once', new Words(`${name} again`), fix);
     }
     this.taken.add(name);
   }

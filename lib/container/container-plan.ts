@@ -3,6 +3,7 @@ import type { ContainerOverride } from './override';
 import type { ProbesPlan } from './probes-plan';
 import type { ResourcesPlan } from './resources-plan';
 
+/** A volume, and where a container sees it. */
 export interface MountPlan {
   readonly volume: string;
   readonly mountPath: string;
@@ -17,17 +18,19 @@ export interface ContainerPlan {
   readonly env: ContainerEnv;
   readonly port: number | undefined;
   readonly probes: ProbesPlan | undefined;
-  /** Seconds to sleep before the process is told to stop; 0 for none. */
   readonly preStop: PreStop;
   readonly resources: ResourcesPlan;
   readonly mounts: readonly MountPlan[];
   readonly override: ContainerOverride | undefined;
 }
 
-/** The native sleep needs no binary in the image, but Kubernetes 1.30. */
+/** How long a container sleeps before its process is told to stop. */
 export interface PreStop {
+  /** 0 for none. */
   readonly seconds: number;
+  /** The native sleep needs no binary in the image, but Kubernetes 1.30. */
   readonly native: boolean;
 }
 
+/** For what nobody sends requests to. */
 export const NO_PRE_STOP: PreStop = { seconds: 0, native: true };

@@ -14,6 +14,7 @@ const RESTRICTED: SecurityContext = {
   runAsNonRoot: true,
 };
 
+/** A container as the API server reads it, the chart's own fields last. */
 export function containerSpec(plan: ContainerPlan): Container {
   const { name, image, command, args, env, port, mounts } = plan;
   const spec: Container = {

@@ -9,5 +9,6 @@ export interface Guard {
   readonly wait: number;
 }
 
+/** The guard as an init container beside `base`: same image, variables and rights. */
 export const guardContainer = (base: ContainerPlan, { command }: Guard): ContainerPlan =>
   taskContainer(base, { name: 'wait-for-migration', command, ephemeralStorage: '64Mi' });

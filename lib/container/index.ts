@@ -1,13 +1,14 @@
 export * from './container-plan';
 export * from './guard';
-export type { ContainerOverride, PodOverride } from './override';
+export { type ContainerOverride, override, type PodOverride } from './override';
 export * from './pod-plan';
 export type { PodProps } from './pod-props';
 export * from './pod-spec';
 export * from './pod-surroundings';
+export type { ProbeChoice, ProbeProps, ProbesProps } from './probe-props';
 export { PORT_NAME } from './probe-spec';
-export type { ProbePlan, ProbeProps, ProbesPlan, ProbesProps } from './probes-plan';
+export type { ProbePlan, ProbesPlan } from './probes-plan';
 export type { ResourcesPlan, ResourcesProps } from './resources-plan';
-export type { ShutdownPlan, ShutdownProps } from './shutdown-plan';
+export { type ShutdownPlan, type ShutdownProps, SLACK } from './shutdown-props';
 export * from './task-container';
 export type { ScratchPlan, Writable } from './writable-plan';

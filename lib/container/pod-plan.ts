@@ -1,14 +1,16 @@
-import { atLeast, checkPort, type Environment, type Labels, type Path } from '../kernel';
+import { atLeast, checkPort, isWithin, type Labels, type Path } from '../kernel';
 import { checkCommand } from './command-plan';
-import { type ContainerPlan, NO_PRE_STOP } from './container-plan';
+import type { ContainerPlan, PreStop } from './container-plan';
 import { planImage } from './image-plan';
 import type { PodOverride } from './override';
 import type { PodProps } from './pod-props';
 import type { PodSurroundings } from './pod-surroundings';
-import { type ProbesPlan, planProbes } from './probes-plan';
+import { planProbes } from './probes-plan';
 import { planResources } from './resources-plan';
-import { planServingShutdown, planWorkingShutdown, type ShutdownPlan } from './shutdown-plan';
+import { planServingShutdown } from './serving-shutdown';
+import type { ShutdownPlan } from './shutdown-props';
 import { stickyTmp } from './sticky-tmp';
+import { planWorkingShutdown } from './working-shutdown';
 import { planScratch, type ScratchPlan, type Writable } from './writable-plan';
 
 /** Everything that is decided about a pod. */
@@ -23,21 +25,17 @@ export interface PodPlan {
   readonly override: PodOverride | undefined;
 }
 
-const NO_PROBES: ProbesPlan = { startupBudget: 0 };
+/** First in every pod, so that its volume is always called `tmp`. */
 const TMP: Writable = { '/tmp': '256Mi' };
 
 /** Decides a pod; refuses what would not start, not stop well, or not pass Pod Security `restricted`. */
 export function planPod(props: PodProps, surroundings: PodSurroundings, path: Path): PodPlan {
-  const { user = 1000, writable = {}, port, stickyTmp: sticky } = props;
+  const { user = 1000, writable = {}, stickyTmp: sticky } = props;
   const scratch = planScratch({ ...TMP, ...writable }, path.at('writable'));
-  const shutdown = planShutdown(props, surroundings.environment, path.at('shutdown'));
+  const shutdown = planShutdown(props, surroundings, path.at('shutdown'));
   const container = planContainer(props, surroundings, scratch, shutdown, path);
-  if (!Number.isInteger(user) || user < 1) {
-    path
-      .at('user')
-      .refuse('a user id above 0', user, 'use the id that the image creates, 1000 in the Rails image');
-  }
-  if (port !== undefined) checkPort(port, path.at('port'));
+  checkUser(user, path.at('user'));
+  if (sticky !== undefined) checkSticky(sticky, path.at('stickyTmp'));
   return {
     labels: surroundings.labels,
     serviceAccount: surroundings.serviceAccount,
@@ -59,6 +57,8 @@ function planContainer(
 ): ContainerPlan {
   const { command, args, port, probes = {} } = props;
   checkCommand(command, path.at('command'));
+  if (port !== undefined) checkPort(port, path.at('port'));
+  const preStop: PreStop = { seconds: shutdown.preStop, native: atLeast(environment.kubernetes, 30) };
   return {
     name: component,
     image: planImage(props.image, release, path.at('image'), environment.production),
@@ -66,22 +66,30 @@ function planContainer(
     args,
     env,
     port,
-    probes:
-      port === undefined && props.probes === undefined
-        ? NO_PROBES
-        : planProbes(probes, port, path.at('probes')),
-    preStop: { ...NO_PRE_STOP, seconds: shutdown.preStop, native: atLeast(environment.kubernetes, 30) },
-    resources: planResources(props, path, environment.defaults),
+    probes: planProbes(probes, port, path.at('probes')),
+    preStop,
+    resources: planResources(props, path, environment),
     mounts,
     override: props.container,
   };
 }
 
+/** A port is what makes a pod one that serves. */
 const planShutdown = (
   { port, shutdown = {} }: PodProps,
-  { ingress }: Environment,
+  { environment }: PodSurroundings,
   path: Path,
 ): ShutdownPlan =>
   port === undefined
     ? planWorkingShutdown(shutdown, path)
-    : planServingShutdown(shutdown, ingress?.controller === 'alb', path);
+    : planServingShutdown(shutdown, environment.ingress?.controller === 'alb', path);
+
+function checkUser(user: number, path: Path): void {
+  if (isWithin(user, { from: 1 })) return;
+  path.refuse('a user id above 0', user, 'use the id that the image creates, 1000 in the Rails image');
+}
+
+function checkSticky(directory: string, path: Path): void {
+  if (/^\/tmp\/[^/]/.test(directory)) return;
+  path.refuse('a directory below /tmp', directory, "write it as '/tmp/ruby': nothing else can be written to");
+}

@@ -1,4 +1,13 @@
-import { bytes, type Cpu, checkCpu, checkMemory, type Memory, millicores, type Path } from '../kernel';
+import {
+  bytes,
+  type Cpu,
+  checkCpu,
+  checkMemory,
+  type Environment,
+  type Memory,
+  millicores,
+  type Path,
+} from '../kernel';
 
 /** What a container asks the scheduler for, and what it may use. */
 export interface ResourcesProps {
@@ -15,6 +24,7 @@ export interface ResourcesProps {
   readonly ephemeralStorage?: Memory;
 }
 
+/** Amounts as the container states them. */
 export interface ResourcesPlan {
   readonly memory: Memory;
   readonly cpu: Cpu;
@@ -22,10 +32,11 @@ export interface ResourcesPlan {
   readonly ephemeralStorage: Memory;
 }
 
+/** Fills in what the platform says; refuses what is no amount, and what the platform's limits forbid. */
 export function planResources(
   { memory, cpu, cpuLimit, ephemeralStorage = '1Gi' }: ResourcesProps,
   path: Path,
-  defaults: { readonly memory: Memory; readonly cpu: Cpu },
+  { defaults, limits = {} }: Pick<Environment, 'defaults' | 'limits'>,
 ): ResourcesPlan {
   const plan = { memory: memory ?? defaults.memory, cpu: cpu ?? defaults.cpu, cpuLimit, ephemeralStorage };
   checkMemory(plan.memory, path.at('memory'));
@@ -37,7 +48,25 @@ export function planResources(
       path.at('cpuLimit').refuse(`at least the ${plan.cpu} of cpu`, cpuLimit, 'raise cpuLimit or lower cpu');
     }
   }
+  checkLimits(plan, limits, path);
   return plan;
+}
+
+/** A LimitRange lets no pod in that asks for more. */
+function checkLimits(
+  { memory, cpu, cpuLimit }: ResourcesPlan,
+  { maxMemory, maxCpu }: NonNullable<Environment['limits']>,
+  path: Path,
+): void {
+  const fix = "ask for less, or raise the platform's limits";
+  if (maxMemory !== undefined && bytes(memory) > bytes(maxMemory)) {
+    path.at('memory').refuse(`${maxMemory} at most`, memory, fix);
+  }
+  for (const [name, amount] of Object.entries({ cpu, cpuLimit })) {
+    if (maxCpu !== undefined && amount !== undefined && millicores(amount) > millicores(maxCpu)) {
+      path.at(name).refuse(`${maxCpu} at most`, amount, fix);
+    }
+  }
 }
 
 /** What an init container that only runs a small command needs. */
@@ -47,5 +76,3 @@ export const TINY: ResourcesPlan = {
   cpuLimit: undefined,
   ephemeralStorage: '16Mi',
 };
-
-export const fitsInto = (part: Memory, whole: Memory): boolean => bytes(part) <= bytes(whole);

@@ -1,7 +1,7 @@
 import type { Cpu, Memory } from '../kernel';
 import type { ContainerPlan } from './container-plan';
 import { NO_PRE_STOP } from './container-plan';
-import type { ContainerOverride } from './override';
+import { type ContainerOverride, override } from './override';
 
 /** What a task does differently from the container that it stands beside or replaces. */
 export interface Task {
@@ -15,7 +15,7 @@ export interface Task {
 
 /** A container that runs one command and ends, in the image, variables, files and rights of another one. */
 export function taskContainer(base: ContainerPlan, task: Task): ContainerPlan {
-  const { name, command, memory = base.resources.memory, cpu = '100m', override } = task;
+  const { name, command, memory = base.resources.memory, cpu = '100m' } = task;
   const { ephemeralStorage = base.resources.ephemeralStorage } = task;
   return {
     ...base,
@@ -26,7 +26,7 @@ export function taskContainer(base: ContainerPlan, task: Task): ContainerPlan {
     probes: undefined,
     preStop: NO_PRE_STOP,
     resources: { memory, cpu, cpuLimit: undefined, ephemeralStorage },
-    override: { ...inherited(base.override), ...override },
+    override: override(inherited(base.override), task.override),
   };
 }
 
@@ -37,6 +37,7 @@ function inherited({
   volumeMounts,
   securityContext,
   workingDir,
+  imagePullPolicy,
 }: ContainerOverride = {}): ContainerOverride {
   return {
     ...(env && { env }),
@@ -44,5 +45,6 @@ function inherited({
     ...(volumeMounts && { volumeMounts }),
     ...(securityContext && { securityContext }),
     ...(workingDir !== undefined && { workingDir }),
+    ...(imagePullPolicy !== undefined && { imagePullPolicy }),
   };
 }

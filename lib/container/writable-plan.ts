@@ -10,12 +10,15 @@ export interface ScratchPlan {
   readonly sizeLimit: Memory;
 }
 
+/** Segments behind slashes, none empty, `.` or `..`, none with the colon that Kubernetes refuses. */
+const ABSOLUTE = /^(\/(?!\.{1,2}(\/|$))[^/:]+)+$/;
+
 /** The root file system is read-only, so whatever is written needs a directory here. */
 export function planScratch(writable: Writable, path: Path): readonly ScratchPlan[] {
   const taken = new Set<string>();
   return Object.entries(writable).map(([mountPath, sizeLimit]) => {
     checkMemory(sizeLimit, path.at(mountPath));
-    if (!/^\/[^/]/.test(mountPath) || mountPath.endsWith('/') || mountPath.includes('..')) {
+    if (!ABSOLUTE.test(mountPath)) {
       path.at(mountPath).refuse('an absolute directory', mountPath, "write it as '/app/tmp/cache'");
     }
     const volume = volumeName(mountPath, taken);
@@ -24,13 +27,13 @@ export function planScratch(writable: Writable, path: Path): readonly ScratchPla
   });
 }
 
-/** The last segment where it is free and a name, else the whole path. */
+/** The first that is free and a name: the last segment, the whole path, a number. */
 function volumeName(mountPath: string, taken: ReadonlySet<string>): string {
   const segments = mountPath
     .toLowerCase()
     .replace(/[^a-z0-9/]+/g, '-')
-    .split('/')
-    .filter(Boolean);
-  const short = segments.at(-1) ?? '';
-  return isDnsLabel(short) && !taken.has(short) ? short : segments.join('-').replace(/^-+|-+$/g, '');
+    .split('/');
+  const whole = segments.join('-').replace(/-+/g, '-').replace(/^-|-$/g, '');
+  const isFree = (name: string) => isDnsLabel(name) && !taken.has(name);
+  return [segments.at(-1) ?? '', whole].find(isFree) ?? `scratch-${taken.size + 1}`;
 }

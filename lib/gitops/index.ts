@@ -1,2 +1,3 @@
 export { readRelease, releasePath } from './release-file';
-export { planRelease, type ReleaseNames } from './release-plan';
+export { planRelease } from './release-plan';
+export type { ReleaseNames } from './release-text';

@@ -1,5 +1,5 @@
-import { LineCounter, parseDocument } from 'yaml';
 import { checkImage, type Environment, type Image, isDigest, type Path } from '../kernel';
+import { parseReleases, type ReleaseNames } from './release-text';
 
 /** What one environment or cluster runs: `tag` or `sha256:…` alone, or with a note. */
 interface Release {
@@ -9,12 +9,6 @@ interface Release {
 }
 
 const KEYS = ['tag', 'digest', 'note'] as const;
-
-/** The names that releases.yaml may have as keys. */
-export interface ReleaseNames {
-  readonly environments: readonly string[];
-  readonly clusters: readonly string[];
-}
 
 /**
  * Reads what a cluster runs from the text of a releases.yaml: its own entry, else its environment's, else
@@ -37,42 +31,18 @@ export function planRelease(
       .refuse('a tag or a digest', undefined, `write ${environment.name}: followed by what the build pushed`);
     return undefined;
   }
-  return planEntry(entries.get(key), repository, path.at(key), environment.production);
+  const release = readEntry(entries.get(key), path.at(key));
+  return release && planImage(release, repository, path.at(key), environment.production);
 }
 
-function parseReleases(
-  text: string,
-  names: ReleaseNames,
+function planImage(
+  { tag, digest }: Release,
+  repository: string,
   path: Path,
-): ReadonlyMap<string, unknown> | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe' });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    const [what = ''] = error.message.split(' at line');
-    path.refuse('YAML', `${what} (line ${line}, column ${col})`, 'mend that line');
-    return undefined;
-  }
-  const content: unknown = document.toJS() ?? {};
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    path.refuse('environments with their releases', content, "write a line such as 'production: 4f2a9c1'");
-    return undefined;
-  }
-  const known = [...new Set([...names.environments, ...names.clusters])];
-  for (const key of Object.keys(content)) {
-    if (!known.includes(key))
-      path.at(key).refuse(`one of ${known.join(', ')}`, key, 'correct the name or remove the entry');
-  }
-  return new Map(Object.entries(content));
-}
-
-function planEntry(entry: unknown, repository: string, path: Path, production: boolean): Image | undefined {
-  const release = readEntry(entry, path);
-  if (release === undefined) return undefined;
-  const { tag, digest } = release;
+  production: boolean,
+): Image | undefined {
   if (tag === undefined && digest === undefined) {
-    path.refuse('a tag or a digest', entry, 'write what the build pushed');
+    path.refuse('a tag or a digest', undefined, 'write what the build pushed');
     return undefined;
   }
   const image = { repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
@@ -80,19 +50,22 @@ function planEntry(entry: unknown, repository: string, path: Path, production: b
   return image;
 }
 
+/** Undefined for what is no release, which has been refused then. */
 function readEntry(entry: unknown, path: Path): Release | undefined {
-  // every scalar is text here (the failsafe schema), so the tag 0123456 stays what the build pushed
   if (typeof entry === 'string') return isDigest(entry) ? { digest: entry } : { tag: entry };
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
     path.refuse('a tag, a digest, or { tag, digest, note }', entry, 'write what the build pushed');
     return undefined;
   }
-  const release: Record<string, string> = {};
-  for (const [key, value] of Object.entries(entry)) {
-    if (!KEYS.some((known) => known === key)) {
-      path.at(key).refuse(`one of ${KEYS.join(', ')}`, key, 'correct the name or remove it');
-    } else if (typeof value !== 'string') path.at(key).refuse('text', value, 'write it on one line');
-    else release[key] = value;
+  const valid = Object.entries(entry).map(([key, value]) => checkField(key, value, path.at(key)));
+  return valid.every(Boolean) ? entry : undefined;
+}
+
+function checkField(key: string, value: unknown, path: Path): boolean {
+  if (!KEYS.some((known) => known === key)) {
+    path.refuse(`one of ${KEYS.join(', ')}`, key, 'correct the name or remove it');
+    return false;
   }
-  return release;
+  if (typeof value !== 'string') path.refuse('text', value, 'write it on one line');
+  return typeof value === 'string';
 }

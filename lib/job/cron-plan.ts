@@ -1,10 +1,19 @@
 import { type PodPlan, type PodProps, type PodSurroundings, planPod } from '../container';
-import { CRON_JOB_LENGTH, checkCount, checkedSeconds, checkName, type Duration, type Path } from '../kernel';
-import { checkSchedule, checkTimeZone } from './cron-schedule';
+import {
+  CRON_JOB_LENGTH,
+  checkCount,
+  checkedSeconds,
+  checkName,
+  type Duration,
+  isDnsLabel,
+  type Path,
+} from '../kernel';
+import { checkSchedule } from './cron-schedule';
+import { checkTimeZone } from './time-zone';
 
 /** When a command runs, and what happens when it is late, long or failing. */
 export interface ScheduleProps {
-  /** Five fields, or a macro such as `@daily`. */
+  /** Five fields (minute, hour, day of month, month, day of week from 0 for Sunday), or a macro such as `@daily`. */
   readonly schedule: string;
   /** Zone of the tz database in which the schedule is read. @default - the environment's, else Etc/UTC */
   readonly timeZone?: string;
@@ -12,13 +21,13 @@ export interface ScheduleProps {
   readonly concurrencyPolicy?: 'Forbid' | 'Allow' | 'Replace';
   /** How late a run may start, 10s or more; below that the controller may miss it. @default '5m' */
   readonly startingDeadline?: Duration;
-  /** How long a run may take before it is stopped. @default '1h' */
+  /** How long a run may take, retries included, before it is stopped; 1s or more. @default '1h' */
   readonly deadline?: Duration;
-  /** How often a failed run is tried again. @default 0 */
+  /** How often a failed run is tried again, 0 or more. @default 0 */
   readonly backoffLimit?: number;
   /** Whether it is paused. @default false */
   readonly suspend?: boolean;
-  /** How many ended runs are kept to look at. @default { successful: 3, failed: 3 } */
+  /** How many ended runs are kept to look at, 0 or more. @default { successful: 3, failed: 3 } */
   readonly history?: { readonly successful?: number; readonly failed?: number };
 }
 
@@ -26,7 +35,8 @@ export interface CronPlan {
   readonly schedule: string;
   readonly timeZone: string;
   readonly concurrencyPolicy: 'Forbid' | 'Allow' | 'Replace';
-  readonly suspend: boolean;
+  /** Undefined where nobody said. */
+  readonly suspend: boolean | undefined;
   /** Seconds. */
   readonly startingDeadline: number;
   /** Seconds. */
@@ -36,6 +46,7 @@ export interface CronPlan {
   readonly pod: PodPlan;
 }
 
+/** Fills every default and refuses a run that Kubernetes would not start. */
 export function planCron(
   props: ScheduleProps & PodProps,
   name: string,
@@ -43,9 +54,10 @@ export function planCron(
   path: Path,
 ): CronPlan {
   const { schedule, timeZone = surroundings.environment.timeZone, concurrencyPolicy = 'Forbid' } = props;
-  const { startingDeadline = '5m', deadline = '1h', backoffLimit = 0, suspend = false } = props;
+  const { startingDeadline = '5m', deadline = '1h', backoffLimit = 0, suspend } = props;
   const { successful = 3, failed = 3 } = props.history ?? {};
-  checkName(name, path.at('name'), CRON_JOB_LENGTH);
+  checkName(surroundings.component, path);
+  if (isDnsLabel(surroundings.component)) checkName(name, path.at('name'), CRON_JOB_LENGTH);
   checkSchedule(schedule, path.at('schedule'));
   checkTimeZone(timeZone, path.at('timeZone'));
   checkCount(backoffLimit, path.at('backoffLimit'));

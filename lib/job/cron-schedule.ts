@@ -1,6 +1,6 @@
 import type { Path } from '../kernel';
 
-/** The five fields that Kubernetes reads, with their ranges and names. */
+/** The five fields that Kubernetes reads, with their ranges and names. https://pkg.go.dev/github.com/robfig/cron/v3 */
 const FIELDS: readonly Field[] = [
   { from: 0, to: 59, names: [] },
   { from: 0, to: 23, names: [] },
@@ -23,7 +23,8 @@ const MACRO = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 const EVERY = /^@every (\d+(\.\d+)?(ns|us|ms|s|m|h))+$/;
 
 /**
- * Refuses what the CronJob controller would: it reads five fields or a macro, and no time zone.
+ * Refuses what Kubernetes would: it reads five fields or a macro, and no time zone. Sunday is 0, never 7.
+ * What its parser takes without meaning it (`1,,2`, `*-5`) is refused too.
  * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
 export function checkSchedule(schedule: string, path: Path): void {
@@ -45,7 +46,7 @@ const isField = (text: string, field: Field): boolean =>
 
 function isRange(text: string, field: Field): boolean {
   const [range = '', step, ...rest] = text.split('/');
-  if (rest.length > 0 || (step !== undefined && !/^[1-9]\d*$/.test(step))) return false;
+  if (rest.length > 0 || (step !== undefined && !/^0*[1-9]\d*$/.test(step))) return false;
   if (range === '*' || range === '?') return true;
   const bounds = range.split('-').map((bound) => numberOf(bound, field));
   const [low = Number.NaN, high = low] = bounds;
@@ -56,13 +57,4 @@ function numberOf(text: string, { from, names }: Field): number {
   if (/^\d+$/.test(text)) return Number(text);
   const index = names.indexOf(text.toLowerCase());
   return index < 0 ? Number.NaN : from + index;
-}
-
-/** Refuses a zone that is not in the tz database: the controller would not start the Job at all. */
-export function checkTimeZone(timeZone: string, path: Path): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-  } catch {
-    path.refuse('a zone of the tz database', timeZone, "write it as 'Asia/Tokyo' or 'Etc/UTC'");
-  }
 }

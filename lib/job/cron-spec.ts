@@ -3,6 +3,7 @@ import { podTemplate } from '../container';
 import type { Emitted } from '../kernel';
 import type { CronPlan } from './cron-plan';
 
+/** Its Jobs are no hooks: they belong to the cluster's clock, not to a sync. */
 export const cronJob = (name: string, plan: CronPlan): Emitted<CronJob> => ({
   apiVersion: 'batch/v1',
   kind: 'CronJob',
@@ -11,7 +12,7 @@ export const cronJob = (name: string, plan: CronPlan): Emitted<CronJob> => ({
     schedule: plan.schedule,
     timeZone: plan.timeZone,
     concurrencyPolicy: plan.concurrencyPolicy,
-    ...(plan.suspend && { suspend: true }),
+    ...(plan.suspend !== undefined && { suspend: plan.suspend }),
     startingDeadlineSeconds: plan.startingDeadline,
     successfulJobsHistoryLimit: plan.history.successful,
     failedJobsHistoryLimit: plan.history.failed,

@@ -1,6 +1,7 @@
 export type { ScheduleProps } from './cron-plan';
-export { checkSchedule, checkTimeZone } from './cron-schedule';
+export { checkSchedule } from './cron-schedule';
 export { CronTask, type CronTaskProps } from './cron-task';
 export type { Migratable, MigrationCommands } from './migratable';
 export { MigrationJob } from './migration-job';
-export type { MigrationJobProps } from './migration-plan';
+export type { MigrationJobProps } from './migration-job-props';
+export { checkTimeZone } from './time-zone';

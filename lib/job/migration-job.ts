@@ -1,7 +1,11 @@
-import { ApiObject } from 'cdk8s';
+import { isDeepStrictEqual } from 'node:util';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { acknowledge, checkName, contextOf, labelsFor, planFor } from '../kernel';
-import { type MigrationJobProps, type MigrationPlan, planMigration } from './migration-plan';
+import type { Guard } from '../container';
+import { acknowledge, checkName, contextOf, isDnsLabel, labelsFor, planFor } from '../kernel';
+import type { Migratable } from './migratable';
+import type { MigrationJobProps } from './migration-job-props';
+import { type MigrationPlan, planMigration } from './migration-plan';
 import { migrationJob } from './migration-spec';
 
 /**
@@ -12,17 +16,23 @@ import { migrationJob } from './migration-spec';
 export class MigrationJob extends Construct {
   /** Undefined in clusters whose database another cluster migrates. */
   readonly job: ApiObject | undefined;
+  /** What the pods wait for; undefined where the chart says why nothing does. */
+  readonly guard: Guard | undefined;
+  readonly service: Migratable;
   readonly name: string;
 
   constructor(scope: Construct, id: string, props: MigrationJobProps) {
     super(scope, id);
-    const { service } = contextOf(this);
-    this.name = props.name ?? `${service}-${id}`;
+    this.service = props.service;
+    this.name = props.name ?? `${contextOf(this).service}-${id}`;
     const { job, guard } = this.plan(id, props);
-    if (guard !== undefined) props.service.holdUntilMigrated(guard);
+    this.guard = guard;
     this.job = job && new ApiObject(this, 'job', migrationJob(this.name, job));
+    this.refuseSecond();
+    if (guard !== undefined) this.service.holdUntilMigrated(guard);
   }
 
+  /** Silences a warning with the reason why it is right here. */
   acknowledge(id: string, reason: string): void {
     acknowledge(this, id, reason);
   }
@@ -31,8 +41,36 @@ export class MigrationJob extends Construct {
     const { environment } = contextOf(this);
     const labels = labelsFor(this, component);
     return planFor(this, (path) => {
-      checkName(this.name, path.at('name'));
-      return planMigration(props, component, labels, environment, path);
+      checkName(component, path);
+      if (isDnsLabel(component)) checkName(this.name, path.at('name'));
+      return planMigration(props, { component, labels, environment }, path);
     });
+  }
+
+  /** Two that pods wait for in the same way migrate one database, and in one wave they run at the same time. */
+  private refuseSecond(): void {
+    const first = Chart.of(this)
+      .node.findAll()
+      .find((part) => this.repeats(part));
+    if (first === undefined) return;
+    planFor(this, (path) =>
+      path
+        .at('guard')
+        .refuse(
+          'one migration for each database',
+          this.guard?.command,
+          `put both commands into ${first.node.id}, or give each database a guard of its own`,
+        ),
+    );
+  }
+
+  private repeats(part: unknown): boolean {
+    return (
+      part instanceof MigrationJob &&
+      part !== this &&
+      part.service === this.service &&
+      this.guard !== undefined &&
+      isDeepStrictEqual(part.guard?.command, this.guard.command)
+    );
   }
 }

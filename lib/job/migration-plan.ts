@@ -1,38 +1,15 @@
-import { type ContainerOverride, type Guard, type PodPlan, type Task, taskContainer } from '../container';
+import { type Guard, type PodPlan, taskContainer } from '../container';
 import {
   atLeast,
-  type Cpu,
   checkCount,
+  checkCpu,
   checkedSeconds,
-  type Duration,
+  checkMemory,
   type Environment,
-  type Memory,
+  type Labels,
   type Path,
 } from '../kernel';
-import type { Migratable, MigrationCommands } from './migratable';
-
-export interface MigrationJobProps {
-  /** Whose database it migrates: image, variables, files and rights are those of its pods. */
-  readonly service: Migratable;
-  /** @default - `bin/rails db:migrate` for a RailsService; must be given for anything else */
-  readonly command?: readonly string[];
-  /** How long it may take before it is stopped and counts as failed. @default '15m' */
-  readonly deadline?: Duration;
-  /** How often it is tried again; a migration that failed half-way needs eyes first. @default 0 */
-  readonly backoffLimit?: number;
-  /** Whether each cluster has a database of its own. @default false: it runs in the primary cluster */
-  readonly perCluster?: boolean;
-  /** What holds new pods until the schema is there, or why nothing does. @default - the framework's check */
-  readonly guard?: { readonly command: readonly string[] } | { readonly off: string };
-  /** @default - the service's */
-  readonly memory?: Memory;
-  /** @default '100m' */
-  readonly cpu?: Cpu;
-  /** Fields of the container that no prop names, such as `imagePullPolicy`. @default - none */
-  readonly container?: ContainerOverride;
-  /** @default - the service's name and the construct's id */
-  readonly name?: string;
-}
+import type { MigrationJobProps } from './migration-job-props';
 
 export interface MigrationPlan {
   /** Undefined in a cluster that another one's migration serves. */
@@ -50,26 +27,24 @@ export interface JobPlan {
   readonly replaceFailedOnly: boolean;
 }
 
-const FALLBACK: MigrationCommands = { migrate: [], guard: [] };
+/** What a migration has to know of its place; `component` names the container and the pods' label. */
+export interface MigrationSurroundings {
+  readonly component: string;
+  readonly labels: Labels;
+  readonly environment: Environment;
+}
 
-/** Decides what runs and what waits for it; `component` names the container and the pods' label. */
+/** Decides what runs, where it runs, and what waits for it. */
 export function planMigration(
   props: MigrationJobProps,
-  component: string,
-  labels: PodPlan['labels'],
-  { cluster, kubernetes }: Environment,
+  { component, labels, environment }: MigrationSurroundings,
   path: Path,
 ): MigrationPlan {
-  const { service, deadline = '15m', backoffLimit = 0, perCluster = false } = props;
-  const seconds = checkedSeconds(deadline, path.at('deadline'), { from: 1 });
+  const { deadline = '15m', backoffLimit = 0, perCluster = false } = props;
+  const { cluster, kubernetes } = environment;
+  const seconds = checkedSeconds(deadline, path.at('deadline'), { from: 1, fallback: 900 });
   checkCount(backoffLimit, path.at('backoffLimit'));
-  const { command = service.migrationCommands?.migrate } = props;
-  if (command === undefined || command.length === 0) {
-    path
-      .at('command')
-      .refuse('a command', command, "write command: ['bin/migrate'], whatever brings the schema up to date");
-  }
-  const pod = migrationPod(props, { name: component, command: command ?? FALLBACK.migrate }, labels);
+  const pod = planPod(props, component, labels, path);
   const job = { pod, deadline: seconds, backoffLimit, replaceFailedOnly: atLeast(kubernetes, 29) };
   return {
     job: cluster.primary || perCluster ? job : undefined,
@@ -77,17 +52,31 @@ export function planMigration(
   };
 }
 
-function migrationPod(
-  { service, memory, cpu, container }: MigrationJobProps,
-  task: Task,
-  labels: PodPlan['labels'],
-): PodPlan {
-  const resources = { ...(memory !== undefined && { memory }), ...(cpu !== undefined && { cpu }) };
-  return {
-    ...service.pod,
-    labels,
-    container: taskContainer(service.pod.container, { ...task, ...resources, override: container }),
+/** The service's own pod with another command: it can neither miss a variable nor lack a file. */
+function planPod(props: MigrationJobProps, component: string, labels: Labels, path: Path): PodPlan {
+  const { service, memory, cpu, container } = props;
+  if (memory !== undefined) checkMemory(memory, path.at('memory'));
+  if (cpu !== undefined) checkCpu(cpu, path.at('cpu'));
+  const task = {
+    name: component,
+    command: planCommand(props, path.at('command')),
+    ...(memory !== undefined && { memory }),
+    ...(cpu !== undefined && { cpu }),
+    override: container,
   };
+  return { ...service.pod, labels, container: taskContainer(service.pod.container, task) };
+}
+
+function planCommand({ command, service }: MigrationJobProps, path: Path): readonly string[] {
+  const words = command ?? service.migrationCommands?.migrate ?? [];
+  if (words.length === 0) {
+    path.refuse(
+      'a command',
+      command,
+      "write command: ['bin/migrate'], whatever brings the schema up to date",
+    );
+  }
+  return words;
 }
 
 function planGuard({ guard, service }: MigrationJobProps, wait: number, path: Path): Guard | undefined {

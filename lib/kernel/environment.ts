@@ -77,6 +77,7 @@ export interface Endpoint {
   readonly ports: readonly number[];
 }
 
+/** What the pods of an environment may reach. */
 export interface EgressFacts {
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   /** NodeLocal DNSCache's address; pods ask it instead of kube-dns. */

@@ -29,11 +29,26 @@ export class InvalidProps extends Error {
   }
 }
 
-/** How a value is shown in a finding: strings quoted, nothing for undefined, long ones cut. */
+/** How a value is shown in a finding: on one line, strings quoted, nothing for undefined, long ones cut. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (typeof value === 'function') return 'a function';
-  const text = typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? String(value));
+  const text = onOneLine(typeof value === 'string' ? `'${value}'` : asJson(value));
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
+
+/** A construct refers to itself, which JSON cannot say. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return 'an object';
+  }
+}
+
+/** A finding is a line, and a terminal obeys control characters. */
+const onOneLine = (text: string): string =>
+  text
+    .replaceAll('\n', '\\n')
+    .replace(/\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);

@@ -8,20 +8,23 @@ export interface Image {
   readonly digest?: string;
 }
 
+const REPOSITORY = /^[a-z0-9][a-z0-9._-]*(:\d+)?(\/[a-z0-9._-]+)*$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 /** Tags that move: whoever pulls one tomorrow may run something else. */
 const MOVING =
   /^(latest|main|master|develop|development|dev|edge|nightly|stable|head|trunk|production|staging|qa|sandbox)$/i;
 
+/** `sha256:` and 64 hex digits. */
 export const isDigest = (text: string): boolean => DIGEST.test(text);
+/** What a registry takes as a tag. */
 export const isTag = (text: string): boolean => TAG.test(text);
+/** Whether a tag is known to mean another image tomorrow. */
 export const moves = (tag: string): boolean => MOVING.test(tag);
 
+/** The image as a container names it. */
 export const referenceOf = ({ repository, tag, digest }: Image): string =>
-  digest === undefined
-    ? `${repository}:${tag}`
-    : `${repository}${tag === undefined ? '' : `:${tag}`}@${digest}`;
+  [repository, tag !== undefined && `:${tag}`, digest !== undefined && `@${digest}`].filter(Boolean).join('');
 
 /** The `version` label: the tag where it is a label value, else the first 12 hex digits of the digest. */
 export function versionOf({ tag, digest }: Image): string | undefined {
@@ -35,19 +38,19 @@ export const pullPolicyOf = ({ tag, digest }: Image): 'IfNotPresent' | 'Always' 
 
 /** Splits `registry:5000/team/app:tag@sha256:…`; a colon before the last slash belongs to the registry. */
 export function parseImage(reference: string): Image {
-  const [name = '', digest] = reference.split('@');
+  const at = reference.indexOf('@');
+  const name = at < 0 ? reference : reference.slice(0, at);
   const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
-  const repository = colon < 0 ? name : name.slice(0, colon);
   return {
-    repository,
+    repository: colon < 0 ? name : name.slice(0, colon),
     ...(colon >= 0 && { tag: name.slice(colon + 1) }),
-    ...(digest !== undefined && { digest }),
+    ...(at >= 0 && { digest: reference.slice(at + 1) }),
   };
 }
 
 /** Refuses what is no image; one that may change between two pods of a rollout is refused in production. */
 export function checkImage({ repository, tag, digest }: Image, path: Path, production: boolean): void {
-  if (!/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*$/.test(repository)) {
+  if (!REPOSITORY.test(repository)) {
     path.refuse('an image repository in lower case', repository, 'write it as registry/name:tag');
   }
   if (digest !== undefined && !isDigest(digest)) {

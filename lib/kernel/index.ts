@@ -13,6 +13,7 @@ export * from './names';
 export * from './path';
 export * from './percent';
 export * from './quantity';
+export * from './range';
 export * from './reference';
 export * from './rendering';
 export * from './report';

@@ -5,10 +5,13 @@ export type KubernetesVersion = `1.${number}`;
 
 const OLDEST = 28;
 
+/** `34` of `'1.34'`. */
 export const minorOf = (version: KubernetesVersion): number => Number(version.slice(2));
 
+/** Whether a cluster has what came with a minor version. */
 export const atLeast = (version: KubernetesVersion, minor: number): boolean => minorOf(version) >= minor;
 
+/** Refuses what is no minor version, and what is older than the oldest that is supported. */
 export function checkKubernetesVersion(version: string, path: Path): void {
   if (!/^1\.\d+$/.test(version) || Number(version.slice(2)) < OLDEST) {
     path.refuse(

@@ -5,10 +5,13 @@ export const PART_OF = 'app.kubernetes.io/part-of';
 export const MANAGED_BY = 'app.kubernetes.io/managed-by';
 export const VERSION = 'app.kubernetes.io/version';
 
+/** The value of `managed-by`. */
 export const OURSELVES = 'cdk8s-rails';
 
+/** Labels of an object, or those that select some. */
 export type Labels = Record<string, string>;
 
+/** Whose an object is, and of which release. */
 export interface Identity {
   readonly service: string;
   readonly component?: string;
@@ -35,4 +38,5 @@ export const selectorOf = ({
 
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
+/** Up to 63 letters, digits, '-', '_' and '.', letters or digits at the ends; or nothing. */
 export const isLabelValue = (value: string): boolean => LABEL_VALUE.test(value);

@@ -8,6 +8,7 @@ export const LABEL_LENGTH = 63;
 /** The CronJob controller appends 11 characters to name its Jobs. */
 export const CRON_JOB_LENGTH = 52;
 
+/** Lower-case letters, digits and '-', a letter or digit at the ends. */
 export const isDnsLabel = (name: string, length = LABEL_LENGTH): boolean =>
   name.length <= length && LABEL.test(name);
 

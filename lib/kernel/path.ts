@@ -35,6 +35,7 @@ export class Words {
 
 const shown = (got: unknown) => (got instanceof Words ? got.text : show(got));
 
+/** A plan, usable whatever was found wrong in the props that it was made from. */
 export interface Inspected<T> {
   readonly value: T;
   readonly findings: readonly Finding[];

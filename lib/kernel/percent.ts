@@ -1,5 +1,7 @@
 import type { Path } from './path';
+import { isWithin } from './range';
 
+/** A whole percentage: `'10%'`. */
 export type Percent = `${number}%`;
 
 /** A count of pods, or a share of them. */
@@ -17,15 +19,19 @@ export const percentOf = (share: Percent): number => Number(PERCENT.exec(share)?
 export const surgePods = (value: CountOrPercent, replicas: number): number =>
   typeof value === 'number' ? value : Math.ceil((percentOf(value) * replicas) / 100);
 
-/** How many pods `maxUnavailable` means: Kubernetes rounds down. */
+/**
+ * How many pods a rollout's `maxUnavailable` means: Kubernetes rounds down. (That of a disruption budget it
+ * rounds up, as it does `maxSurge`.)
+ */
 export const unavailablePods = (value: CountOrPercent, replicas: number): number =>
   typeof value === 'number' ? value : Math.floor((percentOf(value) * replicas) / 100);
 
-export const isNone = (value: CountOrPercent): boolean => value === 0 || value === '0%';
+/** Whether it means no pod however many there are. */
+export const isNone = (value: CountOrPercent): boolean =>
+  (typeof value === 'number' ? value : percentOf(value)) === 0;
 
+/** Refuses what is neither a count nor a whole percentage. */
 export function checkCountOrPercent(value: CountOrPercent, path: Path): void {
-  const valid = typeof value === 'number' ? Number.isInteger(value) && value >= 0 : PERCENT.test(value);
-  if (!valid) {
-    path.refuse("a count of pods (0 or more) or a share such as '10%'", value, 'use a whole number');
-  }
+  if (isWithin(typeof value === 'number' ? value : percentOf(value), {})) return;
+  path.refuse("a count of pods (0 or more) or a share such as '10%'", value, 'use a whole number');
 }

@@ -13,14 +13,15 @@ const CPU = /^(\d+)m$|^(\d+(?:\.\d{1,3})?)$/;
 /** Bytes, or NaN for what is no memory quantity. The type admits odd forms (`'1e3Mi'`), so this decides. */
 export function bytes(memory: Memory): number {
   const [, count, unit] = MEMORY.exec(memory) ?? [];
-  return count === undefined ? Number.NaN : Number(count) * BYTES[unit as keyof typeof BYTES];
+  return count === undefined ? Number.NaN : Number(count) * BYTES[unit as keyof typeof BYTES]; // MEMORY knows the units
 }
 
 /** Thousandths of a core, or NaN. */
 export function millicores(cpu: Cpu): number {
   const [, milli, cores] = CPU.exec(cpu) ?? [];
   if (milli !== undefined) return Number(milli);
-  return cores === undefined ? Number.NaN : Number(cores) * 1000;
+  // 1.001 * 1000 is 1000.9999999999999
+  return cores === undefined ? Number.NaN : Math.round(Number(cores) * 1000);
 }
 
 /** Refuses what is no amount of memory, and none at all: a container without memory cannot start. */
@@ -30,6 +31,7 @@ export function checkMemory(memory: Memory, path: Path): void {
   }
 }
 
+/** Refuses what is no amount of CPU, none at all, and what is finer than a thousandth of a core. */
 export function checkCpu(cpu: Cpu, path: Path): void {
   if (!(millicores(cpu) > 0)) {
     path.refuse("an amount such as '250m' or '2'", cpu, 'use thousandths of a core (m) or cores');

@@ -20,6 +20,7 @@ export function renderImage(root: IConstruct, image: Image): void {
   root.node.setContext(RELEASE, image);
 }
 
+/** The image that a test lets its charts run; undefined outside such a test. */
 export function imageAround(construct: IConstruct): Image | undefined {
   return construct.node.tryGetContext(RELEASE);
 }

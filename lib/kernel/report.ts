@@ -11,6 +11,7 @@ export interface Sink {
 const SINK = 'cdk8s-rails/sink';
 const ACKNOWLEDGED = 'cdk8s-rails/acknowledged';
 
+/** Lets everything under `root` report into `sink`; call it before the first construct is made. */
 export function collectInto(root: IConstruct, sink: Sink): void {
   root.node.setContext(SINK, sink);
 }
@@ -54,6 +55,7 @@ export function acknowledge(construct: IConstruct, id: string, reason: string): 
   construct.node.addMetadata(ACKNOWLEDGED, { id, reason } satisfies Acknowledgement);
 }
 
+/** The acknowledgements of a construct itself, not of those around it. */
 export function acknowledgementsOn(construct: IConstruct): readonly Acknowledgement[] {
   return construct.node.metadata.filter(({ type }) => type === ACKNOWLEDGED).map(({ data }) => data);
 }

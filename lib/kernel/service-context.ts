@@ -18,6 +18,7 @@ export interface ServiceContext {
 
 const CONTEXT = 'cdk8s-rails/service';
 
+/** Tells the parts of a chart whose they are; call it before the first one is made. */
 export function provideContext(chart: IConstruct, context: ServiceContext): void {
   chart.node.setContext(CONTEXT, context);
 }

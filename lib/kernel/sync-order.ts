@@ -42,6 +42,8 @@ const PREREQUISITES = new Set([
   'Secret',
   'ExternalSecret',
   'SecretStore',
+  'ClusterSecretStore',
+  'SecretProviderClass',
   'SealedSecret',
   'SopsSecret',
   'NetworkPolicy',

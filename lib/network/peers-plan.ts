@@ -44,11 +44,14 @@ function planAddresses({ cidr }: AddressPeer, path: Path) {
   return addresses(cidr);
 }
 
-function planPods({ service, namespace = service, component }: ServicePeer, path: Path) {
+function planPods({ service, namespace, component }: ServicePeer, path: Path) {
   checkName(service, path.at('service'));
-  checkName(namespace, path.at('namespace'));
+  if (namespace !== undefined) checkName(namespace, path.at('namespace'));
   if (component !== undefined) checkName(component, path.at('component'));
-  return podsOf(namespace, { [NAME]: service, ...(component !== undefined && { [COMPONENT]: component }) });
+  return podsOf(namespace ?? service, {
+    [NAME]: service,
+    ...(component !== undefined && { [COMPONENT]: component }),
+  });
 }
 
 function checkPorts(ports: readonly number[], path: Path): void {

@@ -46,7 +46,7 @@ export interface SecureIngressPlan {
   readonly name: string;
   readonly labels: Labels;
   readonly environment: Environment;
-  /** Undefined where the platform has none, which is refused. */
+  /** Undefined where the platform has none or the service listens on no port; both are refused. */
   readonly facts: IngressFacts | undefined;
   /** Whose readiness and shutdown count where one ingress leads to several services. */
   readonly service: Reachable;
@@ -73,7 +73,7 @@ export function planSecureIngress(
     name,
     labels: serviceLabels(context),
     environment,
-    facts: environment.ingress,
+    facts: service.port === undefined ? undefined : environment.ingress,
     service,
     hosts: planHosts(hosts, service, environment, path),
     routes: planRoutes(service, paths, around, path),

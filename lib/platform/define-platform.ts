@@ -46,32 +46,34 @@ export function definePlatform<const E extends string>({
 
     constructor(scope: Construct, props: ServiceChartProps = {}) {
       const service = kebabCase(new.target.name);
-      const environment = placeAround(scope, service);
+      const environment = environmentOf(scope, new.target.name);
       super(scope, { service, environment, image: releaseOf(scope, platform, service, environment) }, props);
     }
   }
   return { ...platform, ServiceChart: PlatformChart };
 }
 
-function placeAround(scope: Construct, service: string): Environment {
+/** A chart that nobody renders has no values to pick, so this one throws. */
+function environmentOf(scope: Construct, chart: string): Environment {
   const environment = environmentAround(scope);
   if (environment !== undefined) return environment;
-  const { findings } = inspect(service, (path) =>
+  const { findings } = inspect(kebabCase(chart), (path) =>
     path.refuse(
       'a cluster to be rendered for',
       undefined,
-      `use synth, or render(${service}, 'production') in a test`,
+      `use synth, or render(${chart}, 'production') in a test`,
     ),
   );
   throw new InvalidProps(findings);
 }
 
+/** The release of this service and cluster, unless a test says what runs. */
 function releaseOf(
   scope: Construct,
   { apps, environments, clusters }: Platform,
   service: string,
   environment: Environment,
-): Image | undefined {
+): Image {
   const names = { environments, clusters: clusters.map(({ cluster }) => cluster.name) };
   const read = () =>
     planFor(

@@ -1,7 +1,8 @@
 export type { Check, Objection } from './check';
 export { CHECKS } from './checks';
+export { field, type Json, list, record, records, text, textAt } from './json';
 export { type JudgeProps, judge, type Verdict } from './judge';
-export { containersOf, podOf } from './pod';
+export { type Container, inPod, type Pod, podOf } from './pod';
 export { type PodReference, referencesOf } from './pod-references';
 export { type Violation, violationsOf } from './pod-security';
 export { type Rendered, World } from './world';

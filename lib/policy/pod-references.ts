@@ -1,5 +1,5 @@
 import { field, type Json, records, text, textAt } from './json';
-import { containersOf, inPod, type Pod } from './pod';
+import { inPod, type Pod } from './pod';
 
 /** Something that a pod needs in its namespace before it can start. */
 export interface PodReference {
@@ -16,7 +16,7 @@ export interface PodReference {
 /** Everything that a pod refers to by name, in the order in which its YAML does. */
 export const referencesOf = (pod: Pod): readonly PodReference[] => [
   ...reference('ServiceAccount', pod.spec, inPod(pod, 'spec.serviceAccountName'), 'serviceAccountName'),
-  ...containersOf(pod).flatMap(({ container, at }) => [
+  ...pod.containers.flatMap(({ container, at }) => [
     ...records(container.envFrom).flatMap((source, index) => environment(source, `${at}.envFrom.${index}`)),
     ...records(container.env).flatMap(({ name, valueFrom }) => variable(valueFrom, `${at}.env.${name}`)),
   ]),

@@ -1,7 +1,7 @@
 import { Words } from '../kernel';
 import type { Objection } from './check';
 import { field, list, record, records } from './json';
-import { type Container, containersOf, inPod, type Pod } from './pod';
+import { type Container, inPod, type Pod } from './pod';
 
 export type Violation = Pick<Objection, 'field' | 'expected' | 'got' | 'fix'>;
 
@@ -13,7 +13,7 @@ export const violationsOf = (pod: Pod): readonly Violation[] => [
   ...ofHost(pod),
   ...ofVolumes(pod),
   ...ofSysctls(pod),
-  ...containersOf(pod).flatMap((container) => [...ofContainer(container), ...ofUser(pod, container)]),
+  ...pod.containers.flatMap((container) => [...ofContainer(container), ...ofUser(pod, container)]),
 ];
 
 const violation = (at: string, expected: string, got: unknown, fix: string): Violation => ({

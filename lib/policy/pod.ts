@@ -7,6 +7,8 @@ export interface Pod {
   readonly spec: Json;
   /** Such as `spec.template`; the specification is `spec` below it. */
   readonly at: string;
+  /** Every container, in the order in which they start. */
+  readonly containers: readonly Container[];
 }
 
 /** One container of a pod, of whatever list, and where in the object it stands. */
@@ -23,23 +25,27 @@ export function podOf(object: Manifest): Pod | undefined {
     if (keys.length === 0 && object.kind !== 'Pod') continue;
     const template = record(field(object, ...keys));
     const spec = record(template.spec);
-    if (Array.isArray(spec.containers)) {
-      return { labels: record(field(template, 'metadata', 'labels')), spec, at: keys.join('.') };
-    }
+    if (!Array.isArray(spec.containers)) continue;
+    const at = keys.join('.');
+    return {
+      labels: record(field(template, 'metadata', 'labels')),
+      spec,
+      at,
+      containers: containersIn(spec, at),
+    };
   }
   return undefined;
 }
 
 /** Where a field of the pod stands in the object that makes the pod. */
-export const inPod = (pod: Pod, name: string): string => (pod.at === '' ? name : `${pod.at}.${name}`);
+export const inPod = ({ at }: Pick<Pod, 'at'>, name: string): string => (at === '' ? name : `${at}.${name}`);
 
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
-/** Every container of a pod, in the order in which they start. */
-export const containersOf = (pod: Pod): readonly Container[] =>
+const containersIn = (spec: Json, at: string): readonly Container[] =>
   LISTS.flatMap((name) =>
-    records(pod.spec[name]).map((container, index) => ({
+    records(spec[name]).map((container, index) => ({
       container,
-      at: inPod(pod, `spec.${name}.${container.name ?? index}`),
+      at: inPod({ at }, `spec.${name}.${container.name ?? index}`),
     })),
   );

@@ -1,11 +1,11 @@
-import { type CountOrPercent, checkCountOrPercent, isNone, type Path, unavailablePods } from '../kernel';
+import { type CountOrPercent, checkCountOrPercent, isNone, type Path, surgePods } from '../kernel';
 
 /** How many pods a node drain may take at once. */
 export interface DisruptionPlan {
   readonly maxUnavailable: CountOrPercent;
 }
 
-/** None for a single pod: it would only keep nodes from being drained. */
+/** A budget of a single pod either lets it go, and so is none, or keeps its node from ever being drained. */
 export function planDisruption(
   wish: CountOrPercent | false | undefined,
   leastReplicas: number,
@@ -20,12 +20,18 @@ export function planDisruption(
       maxUnavailable,
       'allow one: no node can be drained otherwise, or write false for no budget',
     );
-  } else if (unavailablePods(maxUnavailable, leastReplicas) >= leastReplicas) {
+  } else if (leastReplicas > 0 && takenPods(maxUnavailable, leastReplicas) >= leastReplicas) {
     path.refuse(
-      `fewer than the ${leastReplicas} pods that there may be`,
+      `fewer pods than there may be (${leastReplicas})`,
       maxUnavailable,
       'lower it, or write false for no budget',
     );
   }
   return { maxUnavailable };
 }
+
+/**
+ * Kubernetes rounds the share of a budget up, like a surge and unlike a rollout's maxUnavailable.
+ * https://kubernetes.io/docs/tasks/run-application/configure-pdb/#rounding-logic-when-specifying-percentages
+ */
+const takenPods = surgePods;

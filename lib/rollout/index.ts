@@ -1,3 +1,4 @@
 export type { AutoscalingProps } from './autoscaling-plan';
-export { RollingDeployment, type RollingDeploymentProps } from './rolling-deployment';
-export { planRollout, type RolloutPlan, type RolloutProps } from './rollout-plan';
+export { RollingDeployment } from './rolling-deployment';
+export type { RollingDeploymentProps } from './rolling-deployment-props';
+export { planRollout, type RolloutPlan, type RolloutProps, type RolloutSurroundings } from './rollout-plan';

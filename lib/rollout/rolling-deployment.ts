@@ -6,23 +6,14 @@ import type {
   PodSelectorConfig,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { EnvConfig, type EnvProps } from '../config';
-import { type Guard, PORT_NAME, type PodPlan, type PodProps, planPod, surroundingsOf } from '../container';
-import { acknowledge, checkName, contextOf, planFor, selectorOf } from '../kernel';
+import { EnvConfig, type EnvProps, NOTHING_GIVEN } from '../config';
+import { type Guard, PORT_NAME, type PodPlan, planPod, surroundingsOf } from '../container';
+import { acknowledge, checkName, contextOf, isDnsLabel, placeOf, planFor, selectorOf } from '../kernel';
 import { plusSelector } from './plus-selector';
-import { neededTime } from './progress-deadline';
-import { planRollout, type RolloutPlan, type RolloutProps } from './rollout-plan';
+import { checkDeadline, neededTime } from './progress-deadline';
+import type { RollingDeploymentProps } from './rolling-deployment-props';
+import { planRollout, type RolloutPlan } from './rollout-plan';
 import { autoscaler, deploymentSpec, disruptionBudget, type WorkloadIdentity } from './rollout-spec';
-
-/** One container, and how it is rolled out. */
-export interface RollingDeploymentProps extends PodProps, RolloutProps {
-  /** Variables of its own, or those that it shares with other workloads. @default - none */
-  readonly env?: EnvProps | EnvConfig;
-  /** Variables that only this workload has, beside shared ones. @default - none */
-  readonly variables?: Readonly<Record<string, string>>;
-  /** @default - the service's name and the construct's id */
-  readonly name?: string;
-}
 
 /**
  * A Deployment that never has fewer pods than it was asked for while a new version takes over, with the
@@ -36,38 +27,30 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
   readonly autoscaler: ApiObject | undefined;
   readonly env: EnvConfig;
   readonly name: string;
+  /** The construct's id: the container's name and the pods' `component` label. */
   readonly component: string;
+  /** Exactly name and component, for ever: a Deployment's selector cannot change. */
+  readonly selector: Readonly<Record<string, string>>;
   readonly pod: PodPlan;
   /** No Service of its own: whoever leads requests here makes one. */
   readonly serviceName: string | undefined = undefined;
+  /** None of its own: an ingress answers to `name.domain`, or to what it names itself. */
   readonly hosts: readonly string[] = [];
   private readonly rollout: RolloutPlan;
-  private readonly identity: WorkloadIdentity;
-  private guard: Guard | undefined;
+  private readonly guards: Guard[] = [];
 
   constructor(scope: Construct, id: string, props: RollingDeploymentProps = {}) {
     super(scope, id);
-    const { service, environment } = contextOf(this);
+    const { service } = contextOf(this);
     this.component = id;
     this.name = props.name ?? `${service}-${id}`;
-    this.env = props.env instanceof EnvConfig ? props.env : new EnvConfig(this, `${id}-env`, props.env ?? {});
-    this.pod = planFor(this, (path) =>
-      planPod(props, surroundingsOf(this, id, this.env.forContainer(props.variables)), path),
-    );
-    this.rollout = planFor(this, (path) => planRollout(props, path, environment.defaults.replicas));
-    this.identity = {
-      name: this.name,
-      labels: this.pod.labels,
-      selector: selectorOf({ service, component: id }),
-    };
+    this.selector = selectorOf({ service, component: id });
+    this.env = this.createEnv(props.env ?? {});
+    this.pod = this.planPod(props);
+    this.rollout = this.planRollout(props);
     this.deployment = this.createDeployment();
     this.disruptionBudget = this.createDisruptionBudget();
     this.autoscaler = this.createAutoscaler();
-  }
-
-  /** Exactly name and component, for ever: a Deployment's selector cannot change. */
-  get selector(): Readonly<Record<string, string>> {
-    return this.identity.selector;
   }
 
   get port(): { readonly name: string; readonly number: number } | undefined {
@@ -85,33 +68,25 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
     return this.pod.shutdown;
   }
 
-  /** Holds every new pod back until a migration has completed. */
+  /** Holds every new pod back until a migration has completed; each migration adds a guard of its own. */
   holdUntilMigrated(guard: Guard): void {
-    this.guard = guard;
-    planFor(this, (path) => {
-      const needed = neededTime(this.rollout, this.pod.container.probes?.startupBudget ?? 0, guard.wait);
-      const { progressDeadline = needed } = this.rollout;
-      if (progressDeadline < needed) {
-        path
-          .at('progressDeadline')
-          .warn(
-            'F59',
-            `${needed}s or more, for pods wait for the migration`,
-            `${progressDeadline}s`,
-            'leave it out',
-          );
-      }
-    });
+    const before = neededTime(this.rollout, this.pod, this.guards);
+    this.guards.push(guard);
+    const needed = neededTime(this.rollout, this.pod, this.guards);
+    if (needed > before) planFor(this, (path) => checkDeadline(this.rollout, { needed, before }, path));
   }
 
+  /** Silences a warning, such as P1, with the reason why it is right here. */
   acknowledge(id: string, reason: string): void {
     acknowledge(this, id, reason);
   }
 
+  /** For cdk8s-plus-28: `new k.Service(this, 'service', { selector: deployment })`. */
   toPodSelectorConfig(): PodSelectorConfig {
-    return plusSelector(this.identity.selector);
+    return plusSelector(this.selector);
   }
 
+  /** For cdk8s-plus-28: a peer of its NetworkPolicy. */
   toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
     return { podSelector: this.toPodSelectorConfig() };
   }
@@ -120,14 +95,41 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
     return this;
   }
 
+  private get identity(): WorkloadIdentity {
+    return { name: this.name, labels: this.pod.labels, selector: this.selector };
+  }
+
+  private createEnv(env: EnvProps | EnvConfig): EnvConfig {
+    if (env instanceof EnvConfig) return env;
+    return new EnvConfig(this, `${this.component}-env`, env, NOTHING_GIVEN, `${placeOf(this)}.env`);
+  }
+
+  private planPod(props: RollingDeploymentProps): PodPlan {
+    const env = this.env.forContainer(props.variables, `${placeOf(this)}.variables`);
+    const surroundings = surroundingsOf(this, this.component, env);
+    return planFor(this, (path) => planPod(props, surroundings, path));
+  }
+
+  private planRollout(props: RollingDeploymentProps): RolloutPlan {
+    const { replicas } = contextOf(this).environment.defaults;
+    return planFor(this, (path) => {
+      checkName(this.component, path);
+      if (isDnsLabel(this.component)) checkName(this.name, path.at('name'));
+      const plan = planRollout(props, path, { replicas, serves: props.port !== undefined });
+      checkDeadline(plan, { needed: neededTime(plan, this.pod, []) }, path);
+      return plan;
+    });
+  }
+
   private createDeployment(): ApiObject {
-    planFor(this, (path) => checkName(this.name, path.at('name')));
     return new ApiObject(this, 'deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: { name: this.name, labels: this.identity.labels },
+      metadata: { name: this.name, labels: this.pod.labels },
       // a migration that is declared later adds its guard
-      spec: Lazy.any({ produce: () => deploymentSpec(this.identity, this.rollout, this.pod, this.guard) }),
+      spec: Lazy.any({
+        produce: () => deploymentSpec(this.identity, this.rollout, this.pod, this.guards),
+      }),
     });
   }
 

@@ -10,19 +10,31 @@ export interface RolloutProps {
   readonly replicas?: number;
   /** Lets the cluster choose the number instead of `replicas`. @default - a fixed number */
   readonly autoscaling?: AutoscalingProps;
-  /** Pods beyond the number asked for during a rollout; shares are rounded up. @default '10%' */
+  /**
+   * Pods beyond the number asked for during a rollout; shares are rounded up. More than a tenth, which one
+   * pod never is, is reported (P1). @default '10%'
+   */
   readonly maxSurge?: CountOrPercent;
-  /** Pods that may be missing during a rollout; shares are rounded down. @default 0 */
+  /** Pods that may be missing during a rollout; shares are rounded down. Any is reported (P1). @default 0 */
   readonly maxUnavailable?: CountOrPercent;
   /** How long a new pod must stay ready before the next one is replaced. @default '10s' */
   readonly minReady?: Duration;
-  /** When a rollout counts as failed. @default - what guard, start and minReady may take + 120s, 10m at least */
+  /**
+   * When a rollout counts as failed, longer than `minReady`; one that is too short for guard and start is
+   * reported (F59). @default - what guard, start and minReady may take + 120s, 10m at least
+   */
   readonly progressDeadline?: Duration;
-  /** Old ReplicaSets to keep. Rolling back is by git, not by them. @default 3 */
+  /** Old ReplicaSets to keep, 0 or more. Rolling back is by git, not by them. @default 3 */
   readonly revisionHistory?: number;
-  /** Never two at once: one pod, stopped before the next starts. For clocks and schedulers. @default false */
+  /**
+   * Never two at once: one pod, stopped before the next starts. For clocks and schedulers; reported (P1) for
+   * what serves requests. @default false
+   */
   readonly singleton?: boolean;
-  /** Pods that a node drain may take at once; false for no budget. @default - 1 from two pods up */
+  /**
+   * Pods that a node drain may take at once, fewer than there may be; shares are rounded up; false for no
+   * budget. @default - 1 from two pods up
+   */
   readonly disruptionBudget?: CountOrPercent | false;
   /** Whether pods are spread over zones and hosts as far as that is possible. @default true */
   readonly spread?: boolean;
@@ -42,46 +54,51 @@ export interface RolloutPlan {
   readonly spread: boolean;
 }
 
+/** What a rollout has to know of its pods and its place. */
+export interface RolloutSurroundings {
+  /** Pods where a chart asks for no number. */
+  readonly replicas: number;
+  /** Whether the pods answer requests. */
+  readonly serves: boolean;
+}
+
 /** Fills every default, refuses what cannot roll, and reports a strategy that may lose pods. */
-export function planRollout(props: RolloutProps, path: Path, defaultReplicas: number): RolloutPlan {
+export function planRollout(props: RolloutProps, path: Path, around: RolloutSurroundings): RolloutPlan {
   const { minReady = '10s', progressDeadline, revisionHistory = 3, singleton = false, spread = true } = props;
   const autoscaling = props.autoscaling && planAutoscaling(props.autoscaling, path.at('autoscaling'));
-  const replicas = planReplicas(props, defaultReplicas, path);
-  const least = autoscaling?.min ?? replicas ?? 0;
-  const ready = checkedSeconds(minReady, path.at('minReady'));
+  const replicas = planReplicas(props, around.replicas, path.at('replicas'));
+  const { min = replicas ?? 0, max = min } = autoscaling ?? {};
+  const ready = checkedSeconds(minReady, path.at('minReady'), { fallback: 10 });
   checkCount(revisionHistory, path.at('revisionHistory'));
   return {
     replicas,
-    strategy: singleton ? planSingleton(props, path) : planStrategy(props, least, path),
+    strategy: singleton
+      ? planSingleton(props, around.serves, path)
+      : planStrategy(props, { least: min, most: max }, path),
     minReady: ready,
-    progressDeadline:
-      progressDeadline === undefined ? undefined : planDeadline(progressDeadline, ready, path),
+    progressDeadline: planDeadline(progressDeadline, ready, path.at('progressDeadline')),
     revisionHistory,
     autoscaling,
     disruption: singleton
       ? undefined
-      : planDisruption(props.disruptionBudget, least, path.at('disruptionBudget')),
+      : planDisruption(props.disruptionBudget, min, path.at('disruptionBudget')),
     spread,
   };
 }
 
 function planReplicas(
   { replicas, autoscaling, singleton = false }: RolloutProps,
-  defaultReplicas: number,
+  usual: number,
   path: Path,
 ): number | undefined {
-  if (replicas !== undefined) checkCount(replicas, path.at('replicas'));
-  if (autoscaling !== undefined) {
-    if (replicas !== undefined) {
-      path
-        .at('replicas')
-        .refuse(
-          'no replicas beside autoscaling',
-          replicas,
-          'remove one: git and the autoscaler would undo each other',
-        );
-    }
-    return undefined;
+  if (replicas !== undefined) checkCount(replicas, path);
+  if (autoscaling === undefined) return replicas ?? (singleton ? 1 : usual);
+  if (replicas !== undefined) {
+    path.refuse(
+      'no replicas beside autoscaling',
+      replicas,
+      'remove one: git and the autoscaler would undo each other',
+    );
   }
-  return replicas ?? (singleton ? 1 : defaultReplicas);
+  return undefined;
 }

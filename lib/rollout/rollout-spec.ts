@@ -2,7 +2,7 @@ import type { Deployment, DeploymentStrategy } from 'kubernetes-types/apps/v1';
 import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2';
 import type { TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1';
-import { type Guard, guardContainer, type PodPlan, podTemplate } from '../container';
+import { type ContainerPlan, type Guard, guardContainer, type PodPlan, podTemplate } from '../container';
 import type { Emitted, Labels } from '../kernel';
 import type { AutoscalingPlan } from './autoscaling-plan';
 import type { DisruptionPlan } from './disruption-plan';
@@ -21,19 +21,17 @@ export function deploymentSpec(
   { selector }: WorkloadIdentity,
   rollout: RolloutPlan,
   pod: PodPlan,
-  guard: Guard | undefined,
+  guards: readonly Guard[],
 ): NonNullable<Deployment['spec']> {
-  const startup = pod.container.probes?.startupBudget ?? 0;
-  const init = guard === undefined ? pod.init : [...pod.init, guardContainer(pod.container, guard)];
   return {
     ...(rollout.replicas !== undefined && { replicas: rollout.replicas }),
     revisionHistoryLimit: rollout.revisionHistory,
     minReadySeconds: rollout.minReady,
-    progressDeadlineSeconds: deadlineOf(rollout, startup, guard?.wait ?? 0),
+    progressDeadlineSeconds: deadlineOf(rollout, pod, guards),
     strategy: strategy(rollout.strategy),
     selector: { matchLabels: selector },
     template: podTemplate(
-      { ...pod, init },
+      { ...pod, init: [...pod.init, ...waiting(pod, guards)] },
       {
         terminationGracePeriodSeconds: pod.shutdown.grace,
         ...(rollout.spread && { topologySpreadConstraints: spread(selector) }),
@@ -41,6 +39,12 @@ export function deploymentSpec(
     ),
   };
 }
+
+/** One container for each migration; a second one needs a name of its own. */
+const waiting = ({ container }: PodPlan, guards: readonly Guard[]): readonly ContainerPlan[] =>
+  guards
+    .map((guard) => guardContainer(container, guard))
+    .map((plan, index) => (index === 0 ? plan : { ...plan, name: `${plan.name}-${index + 1}` }));
 
 const strategy = (plan: StrategyPlan): DeploymentStrategy =>
   plan.type === 'Recreate'
@@ -75,6 +79,7 @@ export const disruptionBudget = (
   spec: { maxUnavailable, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: { matchLabels: selector } },
 });
 
+/** A share of the CPU that each pod asks for, which the container plan always writes. */
 export const autoscaler = (
   { name, labels }: WorkloadIdentity,
   { min, max, cpu }: AutoscalingPlan,

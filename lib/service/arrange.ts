@@ -9,6 +9,7 @@ import {
   SYNC_WAVE,
   waveOfKind,
 } from '../kernel';
+import { labelPods } from './label-pods';
 
 /**
  * Gives an object what its place in the chart asks for and it does not say itself: the service's labels, the
@@ -17,14 +18,12 @@ import {
 export function arrange(object: Manifest, service: string, clusterScoped: readonly string[]): Manifest {
   const { namespace, labels = {}, annotations = {}, ...rest } = object.metadata;
   const placed = namespace === undefined || isClusterScoped(object, clusterScoped) ? {} : { namespace };
-  return {
-    ...object,
-    metadata: { ...rest, ...placed, labels: ownLabels(labels, service), ...waved(object.kind, annotations) },
-  };
+  const ours = labels[MANAGED_BY] !== undefined;
+  const metadata = { ...rest, ...placed, ...waved(object.kind, annotations) };
+  if (ours) return { ...object, metadata: { ...metadata, labels } };
+  const own = labelsOf({ service });
+  return { ...labelPods(object, own), metadata: { ...metadata, labels: { ...own, ...labels } } };
 }
-
-const ownLabels = (labels: Labels, service: string): Labels =>
-  labels[MANAGED_BY] === undefined ? { ...labelsOf({ service }), ...labels } : labels;
 
 function waved(kind: string, annotations: Labels): { annotations?: Labels } {
   const own = annotations[SYNC_WAVE] !== undefined || annotations[HOOK] !== undefined;

@@ -5,6 +5,7 @@ import {
   inWave,
   keptForever,
   type Labels,
+  labelsOf,
   MANAGED_BY,
   OURSELVES,
   PART_OF,
@@ -13,14 +14,18 @@ import {
 
 export type PodSecurity = 'restricted' | 'baseline' | 'privileged';
 
+interface NamespaceFacts {
+  readonly service: string;
+  readonly namespace: string;
+  readonly podSecurity: PodSecurity;
+}
+
 /**
  * A namespace that outlives its Application, with Pod Security as strict as it goes.
  * https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export const namespace = (
-  name: string,
-  service: string,
-  podSecurity: PodSecurity,
+  { namespace: name, service, podSecurity }: NamespaceFacts,
   { ingress, kubernetes }: Environment,
 ): Emitted<Namespace> => ({
   apiVersion: 'v1',
@@ -49,23 +54,32 @@ export const serviceAccount = (name: string, labels: Labels): Emitted<ServiceAcc
   automountServiceAccountToken: false,
 });
 
+/** What belongs to a namespace outlives releases, so it carries no version. */
+const limiting = (service: string, name: string) => ({
+  name,
+  labels: labelsOf({ service, component: 'namespace' }),
+  annotations: inWave(WAVE.prerequisite),
+});
+
+/** The most that all pods of the namespace may ask for together. */
 export const resourceQuota = (
-  labels: Labels,
+  service: string,
   hard: NonNullable<Environment['quota']>,
 ): Emitted<ResourceQuota> => ({
   apiVersion: 'v1',
   kind: 'ResourceQuota',
-  metadata: { name: 'quota', labels, annotations: inWave(WAVE.prerequisite) },
+  metadata: limiting(service, 'quota'),
   spec: { hard: Object.fromEntries(Object.entries(hard).map(([name, most]) => [name, String(most)])) },
 });
 
+/** The most that one container may ask for. */
 export const limitRange = (
-  labels: Labels,
+  service: string,
   { maxMemory, maxCpu }: NonNullable<Environment['limits']>,
 ): Emitted<LimitRange> => ({
   apiVersion: 'v1',
   kind: 'LimitRange',
-  metadata: { name: 'limits', labels, annotations: inWave(WAVE.prerequisite) },
+  metadata: limiting(service, 'limits'),
   spec: {
     limits: [
       { type: 'Container', max: { ...(maxMemory && { memory: maxMemory }), ...(maxCpu && { cpu: maxCpu }) } },

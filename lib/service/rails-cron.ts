@@ -1,24 +1,36 @@
 import type { CronTaskProps } from '../job';
-import type { Path } from '../kernel';
+import { type Path, Words } from '../kernel';
 
 /** When a Rails task, or any other command of the application, runs. */
 export interface RailsCronProps
   extends Omit<CronTaskProps, 'command' | 'args' | 'env' | 'image' | 'user' | 'writable' | 'stickyTmp'> {
-  /** What `bin/rails` runs: `'carts:expire'`, `'runner Cart.expire'`; words are split at spaces. */
+  /**
+   * What `bin/rails` runs: `'carts:expire'`, `'runner Cart.expire'`. Words are split at spaces and no shell
+   * reads them. @default - none: `command` says what runs
+   */
   readonly task?: string;
-  /** A command instead of a task. */
+  /** A command instead of a task, exec form. @default - `bin/rails` and the task */
   readonly command?: readonly string[];
 }
 
+/** Turns a task into a command; refuses none, both, and one that only a shell would understand. */
 export function planRailsCron(
   { task, command, ...rest }: RailsCronProps,
   path: Path,
 ): Omit<CronTaskProps, 'env'> {
   if ((task === undefined) === (command === undefined)) {
-    path
-      .at('task')
-      .refuse('a task or a command', task === undefined ? undefined : 'both', "write task: 'carts:expire'");
+    const got = new Words(task === undefined ? 'neither' : 'both');
+    path.at('task').refuse('a task or a command', got, "write task: 'carts:expire', or command alone");
   }
-  const words = task?.trim().split(/\s+/) ?? [];
-  return { ...rest, command: command ?? ['bin/rails', ...words] };
+  return { ...rest, command: command ?? ['bin/rails', ...wordsOf(task ?? 'about', path.at('task'))] };
+}
+
+function wordsOf(task: string, path: Path): readonly string[] {
+  const words = task.trim().split(/\s+/).filter(Boolean);
+  if (words.length === 0) path.refuse('a task', task, "write task: 'carts:expire'");
+  if (words.some((word) => /^['"]/.test(word))) {
+    const fix = "write command: ['bin/rails', 'runner', '…'], a word an entry";
+    path.refuse('words without quotes, for no shell reads them', task, fix);
+  }
+  return words;
 }

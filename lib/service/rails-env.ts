@@ -1,4 +1,4 @@
-import type { Given } from '../config';
+import type { EnvProps, Given } from '../config';
 import type { Environment } from '../kernel';
 import { TMPDIR } from './rails-facts';
 
@@ -10,10 +10,15 @@ export interface WebProcess {
 }
 
 /** Variables that every container of a Rails service has, and who owns them. */
-export function railsEnv({ name, timeZone }: Environment, web: WebProcess | undefined): Given {
+export function railsEnv(
+  { name, timeZone }: Environment,
+  web: WebProcess | undefined,
+  own: EnvProps = {},
+): Given {
   return {
     defaults: {
-      APP_ENV: name,
+      // a plain cdk8s chart is in no environment
+      ...(name !== '' && { APP_ENV: name }),
       // the image's build made the cache; nobody writes it again
       BOOTSNAP_READONLY: '1',
       LANG: 'C.UTF-8',
@@ -32,6 +37,15 @@ export function railsEnv({ name, timeZone }: Environment, web: WebProcess | unde
         WEB_CONCURRENCY: { value: String(web.concurrency), instead: 'set web.concurrency' },
       }),
     },
-    secret: ['SECRET_KEY_BASE'],
+    secret: hasMasterKey(own) ? [] : ['SECRET_KEY_BASE'],
   };
+}
+
+/** The key of the encrypted credentials, which hold a SECRET_KEY_BASE themselves. */
+const hasMasterKey = ({ secret = [] }: EnvProps): boolean =>
+  secret.flatMap(namesOf).includes('RAILS_MASTER_KEY');
+
+function namesOf(entry: NonNullable<EnvProps['secret']>[number]): readonly string[] {
+  if (typeof entry === 'string') return [entry];
+  return Array.isArray(entry.keys) ? entry.keys : Object.keys(entry.keys);
 }

@@ -1,14 +1,14 @@
 import type { EnvProps, Given } from '../config';
-import type { PodOverride, PodProps, Writable } from '../container';
-import type { Environment, Memory, Path } from '../kernel';
+import type { Environment, Path } from '../kernel';
+import { type CommonPod, type CommonProps, planCommonPod } from './common-pod';
 import type { RailsCronProps } from './rails-cron';
 import { railsEnv } from './rails-env';
-import { inRoot, ROOT, TMPDIR, WRITABLE } from './rails-facts';
 import { planWeb, type WebPlan, type WebProps } from './web-plan';
 import type { WorkerProps } from './worker-plan';
 
 /** A Rails application: one image, one set of variables, and the processes that run in it. */
-export interface RailsServiceProps<Worker extends string = string, Cron extends string = string> {
+export interface RailsServiceProps<Worker extends string = string, Cron extends string = string>
+  extends CommonProps {
   /** The process that answers requests; false for a service without one. @default {} */
   readonly web?: WebProps | false;
   /** Processes that work, by name. @default - none */
@@ -17,76 +17,59 @@ export interface RailsServiceProps<Worker extends string = string, Cron extends 
   readonly crons?: Readonly<Record<Cron, RailsCronProps>>;
   /** Variables of all of them and of the migration. @default - what Rails itself needs */
   readonly env?: EnvProps;
-  /** `registry/name:tag` or `…@sha256:…`. @default - the release of this service and cluster */
-  readonly image?: string;
-  /** Where the image has the application. @default '/rails' */
-  readonly root?: string;
-  /** User and group id that the image creates, never 0. @default 1000 */
-  readonly user?: number;
-  /**
-   * Directories that the application writes to, from its root or absolute, with the most that they may hold,
-   * beside /tmp, tmp/pids and log. @default - none
-   */
-  readonly writable?: Readonly<Record<string, Memory>>;
-  /** Fields of every pod that no prop names. @default - none */
-  readonly pod?: PodOverride;
 }
 
 export interface RailsPlan {
+  /** Undefined for a service without a web process. */
   readonly web: WebPlan | undefined;
   readonly given: Given;
-  /** What every pod of the application has. */
-  readonly common: Pick<PodProps, 'image' | 'user' | 'writable' | 'stickyTmp' | 'pod'>;
+  readonly common: CommonPod;
 }
 
+/** Decides what the processes have in common; each of them is planned where it is made. */
 export function planRails(
-  { web = {}, env = {}, image, root = ROOT, user = 1000, writable = {}, pod }: RailsServiceProps,
+  props: RailsServiceProps,
   service: string,
   environment: Environment,
   path: Path,
 ): RailsPlan {
-  const { domain } = environment;
-  const ownHost = domain === undefined ? undefined : `${service}.${domain}`;
-  const plan = web === false ? undefined : planWeb(web, ownHost, path.part('web'));
-  checkRailsEnv(env, path.at('env').at('clear').at('RAILS_ENV'));
+  const { env = {} } = props;
+  const wanted = wantedWeb(props, path.part('web'));
+  const web = wanted === false ? undefined : planWeb(wanted, service, environment, path.part('web'));
+  checkNames(props, path);
+  checkRailsEnv(env, path.part('env').at('clear').at('RAILS_ENV'));
   return {
-    web: plan,
-    given: railsEnv(environment, plan?.process),
-    common: {
-      user,
-      writable: planWritable(writable, root, path.at('writable')),
-      stickyTmp: TMPDIR,
-      ...(image !== undefined && { image }),
-      ...(pod && { pod }),
-    },
+    web,
+    given: railsEnv(environment, web?.process, env),
+    common: planCommonPod(props, environment, path),
   };
 }
 
-function planWritable(own: Readonly<Record<string, Memory>>, root: string, path: Path): Writable {
-  const all = Object.entries({ ...WRITABLE, ...own }).map(
-    ([place, size]) => [inRoot(root, place), size] as const,
-  );
-  if (all.some(([place]) => place === `${root}/tmp`)) {
-    path
-      .at('tmp')
-      .warn(
-        'F35',
-        'single directories below tmp',
-        `${root}/tmp`,
-        'name those that are written: this one hides the bootsnap cache of the image',
-      );
+/** Goes on with a web process where there would be no process at all. */
+function wantedWeb({ web = {}, workers = {}, crons = {} }: RailsServiceProps, path: Path): WebProps | false {
+  if (web !== false || Object.keys(workers).length + Object.keys(crons).length > 0) return web;
+  path.refuse('a process: web, workers or crons', web, 'leave web out, or name a worker or a cron');
+  return {};
+}
+
+/** A process is called as its name, and its pods are selected by it. */
+function checkNames({ web, workers = {}, crons = {} }: RailsServiceProps, path: Path): void {
+  const taken = new Set(web === false ? [] : ['web']);
+  for (const [group, names] of Object.entries({ workers, crons })) {
+    for (const name of Object.keys(names)) {
+      if (taken.has(name)) {
+        const fix = 'rename it: its pods would be taken for those of the other';
+        path.part(group).part(name).refuse('a name that no other process has', name, fix);
+      }
+      taken.add(name);
+    }
   }
-  return Object.fromEntries(all);
 }
 
 /** Every deployed Rails runs as production: another name reads other credentials and loads other middleware. */
 function checkRailsEnv({ clear = {} }: EnvProps, path: Path): void {
   const { RAILS_ENV = 'production' } = clear;
-  if (RAILS_ENV !== 'production')
-    path.warn(
-      'F41',
-      "'production' in every environment",
-      RAILS_ENV,
-      'leave it out; APP_ENV says which environment it is',
-    );
+  if (RAILS_ENV === 'production') return;
+  const fix = 'leave it out; APP_ENV says which environment it is';
+  path.warn('F41', "'production' in every environment", RAILS_ENV, fix);
 }

@@ -2,9 +2,10 @@ import { Construct } from 'constructs';
 import { EnvConfig } from '../config';
 import type { Guard, PodPlan } from '../container';
 import { CronTask, type Migratable, type MigrationCommands } from '../job';
-import { acknowledge, contextOf, leaveUnnamed, planFor } from '../kernel';
+import { acknowledge, contextOf, leaveUnnamed, planFor, selectorOf } from '../kernel';
 import { ClusterService, type Reachable } from '../network';
 import { RollingDeployment } from '../rollout';
+import { podOf } from './common-pod';
 import { planRailsCron } from './rails-cron';
 import { MIGRATION_COMMANDS } from './rails-facts';
 import { planRails, type RailsPlan, type RailsServiceProps } from './rails-plan';
@@ -15,7 +16,7 @@ export class RailsService<Worker extends string = never, Cron extends string = n
   extends Construct
   implements Reachable, Migratable
 {
-  /** The variables of every process. */
+  /** The variables of every process; those of the library among them. */
   readonly env: EnvConfig;
   readonly workers: Readonly<Record<Worker, RollingDeployment>>;
   readonly crons: Readonly<Record<Cron, CronTask>>;
@@ -50,14 +51,14 @@ export class RailsService<Worker extends string = never, Cron extends string = n
 
   /** The pod whose image, variables and files a migration takes over. */
   get pod(): PodPlan {
-    const [first] = this.everyDeployment();
-    if (first === undefined)
-      throw new Error(`${this.name} has nothing to migrate for: neither a web process nor workers`);
+    const [first] = [...this.everyDeployment(), ...Object.values<CronTask>(this.crons)];
+    if (first === undefined) throw new Error(`${this.name} has no process, although its plan has one`);
     return first.pod;
   }
 
+  /** Selects the web pods; nothing for a service without a web process. */
   get selector(): Readonly<Record<string, string>> {
-    return this.web.selector;
+    return selectorOf({ service: this.name, component: 'web' });
   }
 
   get port(): Reachable['port'] {
@@ -73,7 +74,7 @@ export class RailsService<Worker extends string = never, Cron extends string = n
   }
 
   get drain(): Reachable['drain'] {
-    return this.web.drain;
+    return this.webDeployment?.drain ?? { longestRequest: 0, deregistrationDelay: 0 };
   }
 
   /** Holds every pod that serves or works back until a migration has completed. */
@@ -81,25 +82,26 @@ export class RailsService<Worker extends string = never, Cron extends string = n
     for (const deployment of this.everyDeployment()) deployment.holdUntilMigrated(guard);
   }
 
+  /** Silences a warning on every process, with the reason why it is right here. */
   acknowledge(id: string, reason: string): void {
     acknowledge(this, id, reason);
   }
 
   private everyDeployment(): readonly RollingDeployment[] {
-    const workers: readonly RollingDeployment[] = Object.values(this.workers);
+    const workers = Object.values<RollingDeployment>(this.workers);
     return this.webDeployment === undefined ? workers : [this.webDeployment, ...workers];
   }
 
   private createWeb({ web, common }: RailsPlan): RollingDeployment | undefined {
     if (web === undefined) return undefined;
-    return new RollingDeployment(this, 'web', { ...common, ...web.deployment, env: this.env });
+    return new RollingDeployment(this, 'web', { ...podOf(common, web.deployment), env: this.env });
   }
 
   private createWorkers(workers: RailsServiceProps<Worker, Cron>['workers'], { common }: RailsPlan) {
     const group = new Construct(this, 'workers');
     return mapNamed(workers, (name, props) => {
       const plan = planFor(group, (path) => planWorker(props, path.part(name)));
-      return new RollingDeployment(group, name, { ...common, ...plan, env: this.env });
+      return new RollingDeployment(group, name, { ...podOf(common, plan), env: this.env });
     });
   }
 
@@ -107,7 +109,7 @@ export class RailsService<Worker extends string = never, Cron extends string = n
     const group = new Construct(this, 'crons');
     return mapNamed(crons, (name, props) => {
       const plan = planFor(group, (path) => planRailsCron(props, path.part(name)));
-      return new CronTask(group, name, { ...common, ...plan, env: this.env });
+      return new CronTask(group, name, { ...podOf(common, plan), env: this.env });
     });
   }
 }

@@ -3,44 +3,19 @@ import type { Construct } from 'constructs';
 import {
   acknowledge,
   type Cluster,
-  checkName,
   declareExternal,
   type Environment,
-  type Image,
   labelsFor,
   type Manifest,
-  type NameOr,
-  nameOf,
   planFor,
   provideContext,
 } from '../kernel';
-import { enforceNetwork, NamespacePolicies, type NetworkProps } from '../network';
+import { enforceNetwork, NamespacePolicies } from '../network';
 import { arrange } from './arrange';
-import { limitRange, namespace, type PodSecurity, resourceQuota, serviceAccount } from './namespace-spec';
-
-export interface ServiceChartProps {
-  /** @default - one of its own, called as the service */
-  readonly namespace?: NamespaceProps;
-  /** Who may reach its pods, and whom they may reach. @default - what the platform declares */
-  readonly network?: NetworkProps;
-  /** What Pod Security enforces; anything but `restricted` is reported. @default 'restricted' */
-  readonly podSecurity?: PodSecurity;
-  /** An account that exists elsewhere. @default - one of its own, called as the service */
-  readonly serviceAccount?: NameOr<'ServiceAccount'>;
-}
-
-export interface NamespaceProps {
-  readonly name: string;
-  /** Whether this chart makes the namespace. @default true */
-  readonly owned?: boolean;
-}
-
-/** Which service a chart is, where it runs and what it runs: the platform's part of it. */
-export interface ServicePlace {
-  readonly service: string;
-  readonly environment: Environment;
-  readonly image: Image | undefined;
-}
+import { limitRange, namespace, resourceQuota, serviceAccount } from './namespace-spec';
+import { objectName } from './object-name';
+import { checkServiceChart, contextFor, planServiceChart, type ServiceChartPlan } from './service-chart-plan';
+import type { ServiceChartProps, ServicePlace } from './service-chart-props';
 
 /**
  * The chart of one service: its namespace, account and network, and whatever a team puts into it. Names are
@@ -50,30 +25,16 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
   /** Where it is being rendered. */
   readonly environment: Environment;
 
-  constructor(
-    scope: Construct,
-    { service, environment, image }: ServicePlace,
-    props: ServiceChartProps = {},
-  ) {
-    const { name = service, owned = true } = props.namespace ?? {};
-    super(scope, service, { namespace: name });
-    this.environment = environment;
-    const account = props.serviceAccount === undefined ? service : nameOf(props.serviceAccount);
-    provideContext(this, {
-      service,
-      namespace: name,
-      environment,
-      serviceAccount: account,
-      ...(image && { image }),
-    });
+  constructor(scope: Construct, place: ServicePlace, props: ServiceChartProps = {}) {
+    const plan = planServiceChart(place, props);
+    super(scope, plan.service, { namespace: plan.namespace });
+    this.environment = place.environment;
+    provideContext(this, contextFor(place, plan));
     enforceNetwork(this, props.network?.enforce ?? true);
-    planFor(this, (path) => {
-      checkName(service, path.at('service'));
-      checkName(name, path.at('namespace').at('name'));
-    });
-    if (owned) this.createNamespace(name, service, props.podSecurity);
-    this.createServiceAccount(account, props.serviceAccount);
-    new NamespacePolicies(this, 'network', { service, wholeNamespace: owned, props: props.network ?? {} });
+    planFor(this, (path) => checkServiceChart(plan, props, path));
+    this.createNamespace(plan);
+    this.createServiceAccount(plan, props.serviceAccount);
+    this.createPolicies(plan, props.network);
   }
 
   /** The cluster that it is being rendered for. */
@@ -91,12 +52,9 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
     acknowledge(this, id, reason);
   }
 
+  /** Of objects that name themselves nowhere, such as those of cdk8s-plus-28. */
   override generateObjectName(object: ApiObject): string {
-    const path = object.node.scopes.slice(1).map(({ node }) => node.id);
-    return path
-      .filter((id) => id !== 'Resource' && id !== 'Default')
-      .join('-')
-      .toLowerCase();
+    return objectName(object);
   }
 
   override toJson(): Manifest[] {
@@ -104,23 +62,29 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
     return objects.map((object) => arrange(object, this.node.id, this.environment.clusterScoped));
   }
 
-  private createNamespace(name: string, service: string, podSecurity: PodSecurity = 'restricted'): void {
+  private createNamespace(plan: ServiceChartPlan): void {
+    if (!plan.owned) return;
     const { quota, limits } = this.environment;
-    if (podSecurity !== 'restricted') {
-      planFor(this, (path) =>
-        path
-          .at('podSecurity')
-          .warn('P4', "'restricted'", podSecurity, 'leave it out, or acknowledge what needs more rights'),
-      );
-    }
-    new ApiObject(this, 'namespace', namespace(name, service, podSecurity, this.environment));
-    const labels = labelsFor(this, 'namespace');
-    if (quota !== undefined) new ApiObject(this, 'quota', resourceQuota(labels, quota));
-    if (limits !== undefined) new ApiObject(this, 'limits', limitRange(labels, limits));
+    new ApiObject(this, 'namespace', namespace(plan, this.environment));
+    if (quota !== undefined) new ApiObject(this, 'quota', resourceQuota(plan.service, quota));
+    if (limits !== undefined) new ApiObject(this, 'limits', limitRange(plan.service, limits));
   }
 
-  private createServiceAccount(name: string, existing: NameOr<'ServiceAccount'> | undefined): void {
-    if (existing === undefined) new ApiObject(this, 'service-account', serviceAccount(name, labelsFor(this)));
-    else if (typeof existing === 'string') declareExternal(this, { kind: 'ServiceAccount', name });
+  private createServiceAccount(
+    { account }: ServiceChartPlan,
+    existing: ServiceChartProps['serviceAccount'],
+  ): void {
+    if (existing === undefined) {
+      new ApiObject(this, 'service-account', serviceAccount(account, labelsFor(this)));
+    } else if (typeof existing === 'string') {
+      declareExternal(this, { kind: 'ServiceAccount', name: account });
+    }
+  }
+
+  private createPolicies(
+    { service, owned }: ServiceChartPlan,
+    network: ServiceChartProps['network'] = {},
+  ): void {
+    new NamespacePolicies(this, 'network', { service, wholeNamespace: owned, props: network });
   }
 }

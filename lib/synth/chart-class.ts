@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Platform } from '../platform/platform';
+import type { Platform } from '../platform';
 
 /** A service's chart: a class that extends the ServiceChart of a platform, which it can be asked for. */
 export type ChartClass<E extends string = string> = (new (
@@ -11,4 +11,7 @@ export type ChartClass<E extends string = string> = (new (
 
 /** Whether something that a file exports is such a class. */
 export const isChartClass = (value: unknown): value is ChartClass =>
-  typeof value === 'function' && 'platform' in value && value.platform instanceof Object;
+  typeof value === 'function' &&
+  'platform' in value &&
+  typeof value.platform === 'object' &&
+  value.platform !== null;

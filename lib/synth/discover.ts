@@ -13,9 +13,9 @@ export interface Service {
 
 const CHART_FILES = ['chart.ts', 'chart.js'];
 
-/** Finds the services: a folder is one if it holds a chart or a releases.yaml. Throws if `apps` is no folder. */
+/** Finds the services: a folder is one if it holds a chart or a releases.yaml. */
 export const discover = (apps: string): readonly Service[] =>
-  readdirSync(apps, { withFileTypes: true })
+  (existsSync(apps) ? readdirSync(apps, { withFileTypes: true }) : [])
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .filter((name) => [...CHART_FILES, 'releases.yaml'].some((file) => existsSync(join(apps, name, file))))

@@ -9,7 +9,8 @@ export interface DistFiles {
 }
 
 /** Where a service's objects for a cluster are written: one file, in a folder for Argo CD to point at. */
-export const fileOf = (cluster: string, service: string): string => `${cluster}/${service}/${service}.k8s.yaml`;
+export const fileOf = (cluster: string, service: string): string =>
+  `${cluster}/${service}/${service}.k8s.yaml`;
 
 /** Beside the file that it will replace, because a rename is atomic only within one file system. */
 export const temporaryOf = (file: string): string => file.replace(/([^/]+)$/, `.$1.${process.pid}.tmp`);

@@ -14,4 +14,8 @@ export function previous(service: string, cluster: string, { contents }: DistFil
 }
 
 const isManifest = (value: unknown): value is Manifest =>
-  value instanceof Object && 'kind' in value && 'apiVersion' in value && 'metadata' in value;
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  'apiVersion' in value &&
+  'metadata' in value;

@@ -4,9 +4,11 @@ import {
   type Environment,
   externalsIn,
   type Finding,
+  type Image,
   kebabCase,
   type Manifest,
   Path,
+  renderImage,
   renderIn,
 } from '../kernel';
 import type { Rendered } from '../policy';
@@ -29,8 +31,9 @@ export interface Rendering extends Rendered {
 /**
  * Renders a chart for one cluster, by itself: cdk8s takes quadratic time for many charts in one App, and an
  * App of one chart cannot depend on another's. Nothing is written, and nothing that a chart does throws.
+ * An `image` takes the place of what releases.yaml names.
  */
-export function renderChart(chartClass: ChartClass, environment: Environment): Rendering {
+export function renderChart(chartClass: ChartClass, environment: Environment, image?: Image): Rendering {
   const service = kebabCase(chartClass.name);
   const { clusterScoped, cluster } = environment;
   const findings: Finding[] = [];
@@ -40,6 +43,7 @@ export function renderChart(chartClass: ChartClass, environment: Environment): R
   const collector = new Collector();
   collectInto(app, collector);
   renderIn(app, environment);
+  if (image !== undefined) renderImage(app, image);
   const apps = chartClass.platform.apps;
   const objects = attempt(app, chartClass, { place, apps, clusterScoped, findings });
   for (const object of objects ?? []) checkPlain(object, pathOf(object.kind, object.metadata.name));

@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { type Finding, InvalidProps, inspect, Words } from '../kernel';
 
 export interface ThrownProps {
@@ -22,12 +23,12 @@ const LONGEST = 400;
 
 /** On one line, with files named from the top of the repository. */
 function messageOf(error: unknown, apps: string): string {
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const message = isNativeError(error) ? `${error.name}: ${error.message}` : String(error);
   const oneLine = message
     .replaceAll(`${dirname(apps)}/`, '')
     .trim()
     .split(/\s*\n\s*/)
-    .join('; ');
+    .join(' ');
   return oneLine.length > LONGEST ? `${oneLine.slice(0, LONGEST - 3)}...` : oneLine;
 }
 
@@ -35,7 +36,7 @@ const FRAME = /(?:file:\/\/)?(\/[^():]+):(\d+):\d+\)?$/gm;
 
 /** `apps/yashima/chart.ts:7`, the innermost line of the stack that is inside `apps`. */
 export function placeIn(apps: string, error: unknown): string | undefined {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const stack = isNativeError(error) ? (error.stack ?? '') : '';
   for (const [, file = '', line] of stack.matchAll(FRAME)) {
     const inside = relative(apps, file);
     if (!inside.startsWith('..') && !inside.includes('node_modules'))

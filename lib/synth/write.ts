@@ -1,14 +1,15 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { type Finding, inspect, Words } from '../kernel';
 import { temporaryOf } from './dist-files';
 import type { Operation } from './write-plan';
 
 /**
  * Carries the operations out. Every file is first written beside its place and only then are all renamed:
- * a full disk or a folder without permission is met while dist is still whole.
+ * a full disk or a folder without permission is met while dist is still whole. Throws what it is met with.
  */
-export function write(dist: string, operations: readonly Operation[]): readonly Finding[] {
+export function write(dist: string, operations: readonly Operation[]): void {
   const writes = operations.filter((operation) => operation.kind === 'write');
   try {
     for (const { path, content } of writes) {
@@ -17,10 +18,9 @@ export function write(dist: string, operations: readonly Operation[]): readonly 
     }
     for (const { path } of writes) renameSync(join(dist, temporaryOf(path)), join(dist, path));
     for (const { kind, path } of operations) if (kind !== 'write') remove(dist, path);
-    return [];
   } catch (error) {
     for (const { path } of writes) removeIfThere(join(dist, temporaryOf(path)));
-    return fileFinding(dist, error);
+    throw error;
   }
 }
 
@@ -45,12 +45,16 @@ function removeIfThere(file: string): void {
   }
 }
 
-/** What the file system answered, filed under the file in dist that it is about. */
+/** What the file system answered, filed under the file that it is about; anything else is thrown on. */
 export function fileFinding(dist: string, error: unknown): readonly Finding[] {
-  if (!(error instanceof Error)) throw error;
-  const at = 'path' in error && typeof error.path === 'string' ? error.path : dist;
-  const place = at.replace(`${dirname(dist)}/`, '');
-  const got = new Words(error.message.replaceAll(`${dirname(dist)}/`, ''));
+  if (!(isNativeError(error) && 'code' in error)) throw error;
+  const at = [field(error, 'dest'), field(error, 'path')].find((path) => typeof path === 'string') ?? dist;
+  const fromTop = (text: string) => text.replaceAll(`${dirname(dist)}/`, '');
   const fix = `make ${basename(dist)} readable and writable and run the synth again`;
-  return inspect(place, (path) => path.refuse('a file that can be read and written', got, fix)).findings;
+  return inspect(fromTop(String(at)), (path) =>
+    path.refuse('a file that can be read and written', new Words(fromTop(error.message)), fix),
+  ).findings;
 }
+
+const field = (error: object, name: string): unknown =>
+  Object.entries(error).find(([key]) => key === name)?.[1];

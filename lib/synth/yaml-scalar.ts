@@ -1,6 +1,6 @@
-/** Nothing here opens a YAML construct, and no space, tab or line end is invisible. */
+/** Characters without a meaning in YAML at the place where they stand. */
 const UNMARKED = /^(?:[\w./$]|--?[a-z])[ \w./@%+=,~()$*!&;<>^?|':-]*$/i;
-/** A colon that could end a key, and a trailing space. */
+/** What that leaves: a colon that could end a key, and a space at the end, which would be lost. */
 const MARKED = /:(?![\w./])| $/;
 /**
  * What one reader or another takes for a boolean, a null, a number or a date. kubectl and Argo CD read

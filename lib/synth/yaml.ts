@@ -1,8 +1,8 @@
 import type { Manifest } from '../kernel';
 import { inline, numeral, scalar } from './yaml-scalar';
 
-/** A reader may give up on a key without `?` after 1024 characters. https://yaml.org/spec/1.1/#id934537 */
-const LONGEST_PLAIN_KEY = 1000;
+/** Beyond 1024 characters a key must say with `?` that it is one. https://yaml.org/spec/1.2.2/#742-flow-mappings */
+const LONGEST_IMPLICIT_KEY = 1000;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
@@ -60,7 +60,7 @@ function list(items: readonly unknown[], indent: string, path: string): string {
 
 function keyed(key: string, indent: string): string {
   const text = inline(key);
-  return text.length > LONGEST_PLAIN_KEY ? `? ${text}\n${indent}` : text;
+  return text.length > LONGEST_IMPLICIT_KEY ? `? ${text}\n${indent}` : text;
 }
 
 /** By the chain's length, because an object of another realm has another Object.prototype. */

@@ -4,7 +4,7 @@ import type { Placed, World } from '../world';
 
 /** The second of two objects silently overwrites the first, and Argo CD calls both out of sync for good. */
 export const duplicateObjects: Check = {
-  id: 'P1',
+  id: 'C1',
   title: 'every kind, namespace and name is rendered once',
   *run({ objects }: World): Iterable<Objection> {
     const first = new Map<string, Placed>();

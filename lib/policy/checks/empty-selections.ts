@@ -1,19 +1,17 @@
 import { Words } from '../../kernel';
 import type { Check, Objection } from '../check';
 import { selectionOf } from '../selection';
-import { isEmpty, selects } from '../selector';
+import { selects } from '../selector';
 import type { World } from '../world';
 
 /** A Service without pods answers nothing; a budget without pods protects none. */
 export const emptySelections: Check = {
-  id: 'P7',
+  id: 'C7',
   title: 'a Service or disruption budget that selects pods finds some',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       const selection = selectionOf(to);
       if (selection?.of !== "one workload's pods" || !world.knows(to.namespace)) continue;
-      // A Service without a selector has its endpoints from elsewhere, on purpose.
-      if (to.kind === 'Service' && isEmpty(selection.selector)) continue;
       const { name } = to.object.metadata;
       const found = world.podMakers(to.namespace).some(({ pod }) => selects(selection.selector, pod.labels));
       if (found || to.from.externals.has(`Pod/${name}`)) continue;

@@ -5,7 +5,7 @@ import { missing } from '../missing';
 import type { Placed, World } from '../world';
 
 export const ingressBackends: Check = {
-  id: 'P14',
+  id: 'C14',
   title: 'an Ingress or route leads to a Service, and to a port that it has',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {

@@ -13,7 +13,7 @@ function isKey(key: string): boolean {
 }
 
 export const labelsAndAnnotations: Check = {
-  id: 'P3',
+  id: 'C3',
   title: 'labels and annotations have valid keys and string values',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {

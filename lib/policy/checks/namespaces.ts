@@ -3,7 +3,7 @@ import type { World } from '../world';
 
 /** Without one, Argo CD puts an object wherever its Application points, and kubectl wherever one stands. */
 export const namespaces: Check = {
-  id: 'P4',
+  id: 'C4',
   title: 'what lives in a namespace names it, and nothing else does',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {

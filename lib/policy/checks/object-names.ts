@@ -46,7 +46,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 export const objectNames: Check = {
-  id: 'P2',
+  id: 'C2',
   title: 'every name is one that its kind may have',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {

@@ -7,7 +7,7 @@ import type { World } from '../world';
 
 /** https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector */
 export const ownSelectors: Check = {
-  id: 'P6',
+  id: 'C6',
   title: 'a workload selects the pods that it makes',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {

@@ -1,14 +1,14 @@
 import { isDnsLabel } from '../../kernel';
 import type { Check, Objection } from '../check';
 import { type Json, records } from '../json';
-import { containersOf, inPod, type Pod } from '../pod';
+import { inPod, type Pod } from '../pod';
 import type { World } from '../world';
 
 type Found = Omit<Objection, 'to'>;
 
 /** https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/ */
 export const podNames: Check = {
-  id: 'P11',
+  id: 'C11',
   title: 'containers, ports, volumes and variables of a pod have valid names of their own',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
@@ -19,7 +19,7 @@ export const podNames: Check = {
 };
 
 function* inOnePod(pod: Pod): Iterable<Found> {
-  const containers = containersOf(pod);
+  const containers = pod.containers;
   yield* distinct(
     containers.map(({ container }) => container),
     inPod(pod, 'spec.containers'),

@@ -10,7 +10,7 @@ const GIVEN = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt']);
 
 /** Secrets are left out: they come from outside on purpose, and their keys must not be known here. */
 export const podReferences: Check = {
-  id: 'P9',
+  id: 'C9',
   title: 'what a pod needs from its namespace is there',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {

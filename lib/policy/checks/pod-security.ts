@@ -7,7 +7,7 @@ const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
 /** The API server takes the workload and refuses its pods, so a sync succeeds and nothing starts. */
 export const podSecurity: Check = {
-  id: 'P16',
+  id: 'C16',
   title: 'pods in a namespace that enforces restricted are restricted',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {

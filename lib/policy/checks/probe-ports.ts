@@ -1,6 +1,5 @@
 import type { Check, Objection } from '../check';
 import { field, records, text } from '../json';
-import { containersOf } from '../pod';
 import type { World } from '../world';
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
@@ -8,11 +7,11 @@ const ACTIONS = ['httpGet', 'tcpSocket'] as const;
 
 /** A probe of a port that the container does not name fails for ever, and the pod never serves. */
 export const probePorts: Check = {
-  id: 'P12',
+  id: 'C12',
   title: 'a port that a probe names is declared by its container',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
-      for (const { container, at } of to.pod === undefined ? [] : containersOf(to.pod)) {
+      for (const { container, at } of to.pod?.containers ?? []) {
         const declared = new Set(records(container.ports).map(({ name }) => name));
         for (const probe of PROBES) {
           for (const action of ACTIONS) {

@@ -7,7 +7,7 @@ const RBAC = 'rbac.authorization.k8s.io';
 
 /** ClusterRoles, users and accounts of other namespaces are made elsewhere and not looked for. */
 export const roleBindings: Check = {
-  id: 'P15',
+  id: 'C15',
   title: 'a RoleBinding gives a Role that is there to accounts that are there',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {

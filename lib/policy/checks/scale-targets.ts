@@ -12,7 +12,7 @@ const TARGETS: Readonly<Record<string, string>> = {
 };
 
 export const scaleTargets: Check = {
-  id: 'P13',
+  id: 'C13',
   title: 'an autoscaler scales something that is there',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {

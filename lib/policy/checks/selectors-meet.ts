@@ -1,7 +1,7 @@
 import { Words } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
 import { selectionOf } from '../selection';
-import { isEmpty, selects } from '../selector';
+import { selects } from '../selector';
 import type { Placed, World } from '../world';
 
 /**
@@ -9,12 +9,12 @@ import type { Placed, World } from '../world';
  * not serve. A budget over two workloads stops evictions of both. NetworkPolicies may select many.
  */
 export const selectorsMeet: Check = {
-  id: 'P5',
+  id: 'C5',
   title: 'the pods of one workload are selected by nothing that is not its own',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       const selection = selectionOf(to);
-      if (selection === undefined || isEmpty(selection.selector)) continue;
+      if (selection === undefined) continue;
       const selected = world
         .podMakers(to.namespace)
         .filter((maker) => maker !== to && selects(selection.selector, maker.pod.labels));

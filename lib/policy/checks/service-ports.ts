@@ -1,21 +1,21 @@
 import type { Check, Objection } from '../check';
 import { field, records, text } from '../json';
-import { containersOf, type Pod } from '../pod';
+import type { Pod } from '../pod';
 import { selectionOf } from '../selection';
-import { isEmpty, selects } from '../selector';
+import { selects } from '../selector';
 import type { World } from '../world';
 
 const portNames = (pod: Pod) =>
-  containersOf(pod).flatMap(({ container }) => records(container.ports).map(({ name }) => name));
+  pod.containers.flatMap(({ container }) => records(container.ports).map(({ name }) => name));
 
 /** A port that no container declares has no endpoint, without an error anywhere. */
 export const servicePorts: Check = {
-  id: 'P8',
+  id: 'C8',
   title: 'a port that a Service names is declared by the pods that it selects',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       const selection = to.kind === 'Service' ? selectionOf(to) : undefined;
-      if (selection === undefined || isEmpty(selection.selector)) continue;
+      if (selection === undefined) continue;
       const selected = world
         .podMakers(to.namespace)
         .filter(({ pod }) => selects(selection.selector, pod.labels));

@@ -1,6 +1,6 @@
 import type { Check, Objection } from '../check';
 import { field, records } from '../json';
-import { containersOf, type Pod } from '../pod';
+import type { Pod } from '../pod';
 import type { Placed, World } from '../world';
 
 /** A StatefulSet's claim templates are volumes of its pods too. */
@@ -13,13 +13,13 @@ const volumesOf = (placed: Placed, pod: Pod): ReadonlySet<unknown> =>
   ]);
 
 export const volumeMounts: Check = {
-  id: 'P10',
+  id: 'C10',
   title: 'what a container mounts is a volume of its pod',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       if (to.pod === undefined) continue;
       const volumes = volumesOf(to, to.pod);
-      for (const { container, at } of containersOf(to.pod)) {
+      for (const { container, at } of to.pod.containers) {
         for (const { name, mountPath } of records(container.volumeMounts)) {
           if (volumes.has(name)) continue;
           const fix = 'add the volume or take the mount away';

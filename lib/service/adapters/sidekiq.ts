@@ -7,6 +7,12 @@ const CONCURRENCY = 5;
 const QUEUE = /^[^\s,]+(,\d+)?$/;
 
 /**
+ * Sidekiq overwrites RAILS_ENV with APP_ENV, which names the stage here, unless it is told.
+ * https://github.com/sidekiq/sidekiq/blob/main/lib/sidekiq/cli.rb
+ */
+const ENVIRONMENT = ['-e', 'production'];
+
+/**
  * Started without a shell, so that TERM arrives. `-t` is how long it lets jobs finish before it puts them
  * back; the pod's grace follows from the same number.
  * https://github.com/sidekiq/sidekiq/wiki/Signals#term
@@ -23,6 +29,7 @@ export const sidekiq: WorkerAdapter = {
     return {
       command: [
         ...command,
+        ...ENVIRONMENT,
         '-t',
         String(timeout),
         '-c',

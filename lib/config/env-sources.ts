@@ -1,0 +1,85 @@
+import type { EnvFromSource, EnvVar, EnvVarSource } from 'kubernetes-types/core/v1';
+import { checkReference, nameOf, type Path, Words } from '../kernel';
+import type { EnvProps, FieldPath, SecretKeys, WholeSource } from './env-props';
+import { looksSecret } from './secret-shape';
+import type { VariableNames } from './variable-names';
+
+/** The Secret that holds a namespace's settings unless a chart names another. */
+export const DOTENV = 'dotenv';
+
+/** https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data */
+const KEY = /^(?!\.\.?$|\.\.)[-._A-Za-z0-9]{1,253}$/;
+
+/** One key of a Secret; `optional` only where somebody said it. */
+export const secretVariable = (name: string, secret: string, key: string, optional?: boolean): EnvVar => ({
+  name,
+  valueFrom: { secretKeyRef: { name: secret, key, ...(optional !== undefined && { optional }) } },
+});
+
+/** Variables that come from keys of Secrets, in the order in which they were declared. */
+export const planSecrets = (
+  secrets: NonNullable<EnvProps['secret']>,
+  names: VariableNames,
+  path: Path,
+): readonly EnvVar[] =>
+  secrets.flatMap((entry, index) =>
+    variablesOf(typeof entry === 'string' ? { from: DOTENV, keys: [entry] } : entry, names, path.at(index)),
+  );
+
+function variablesOf({ from, keys, optional }: SecretKeys, names: VariableNames, path: Path): EnvVar[] {
+  checkReference(from, 'Secret', path.at('from'));
+  return pairsOf(keys).map(([name, key]) => {
+    names.take(name, path);
+    checkKey(key, path);
+    return secretVariable(name, nameOf(from), key, optional);
+  });
+}
+
+/** Refuses what cannot be a key, and does not show it: it may be the secret itself. */
+function checkKey(key: string, path: Path): void {
+  if (KEY.test(key) && !looksSecret('', key)) return;
+  const fix = 'write the name of the key, never its value';
+  path.refuse("a key of letters, digits, '-', '_' and '.'", new Words('something else'), fix);
+}
+
+const pairsOf = (keys: SecretKeys['keys']): readonly (readonly [variable: string, key: string])[] =>
+  isList(keys) ? keys.map((key) => [key, key]) : Object.entries(keys);
+
+// Array.isArray alone does not tell a readonly array from a record
+const isList = (keys: SecretKeys['keys']): keys is readonly string[] => Array.isArray(keys);
+
+const POD_FIELD =
+  /^(metadata\.(name|namespace|uid|(labels|annotations)\['.+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIP|podIPs?))$/;
+const RESOURCE_FIELD = /^(requests|limits)\.(cpu|memory|ephemeral-storage)$/;
+
+/** Variables that the downward API fills. */
+export const planFields = (
+  fields: Readonly<Record<string, FieldPath>>,
+  names: VariableNames,
+  path: Path,
+): readonly EnvVar[] =>
+  Object.entries(fields).map(([name, field]) => {
+    names.take(name, path.at(name));
+    return { name, valueFrom: fieldSource(field, path.at(name)) };
+  });
+
+function fieldSource(field: FieldPath, path: Path): EnvVarSource {
+  if (RESOURCE_FIELD.test(field)) return { resourceFieldRef: { resource: field } };
+  if (!POD_FIELD.test(field)) {
+    path.refuse('a field of the downward API', field, "write one such as 'metadata.name' or 'status.podIP'");
+  }
+  return { fieldRef: { fieldPath: field } };
+}
+
+/** Every key of a Secret or ConfigMap at once. */
+export function wholeSource(source: WholeSource, path: Path): EnvFromSource {
+  const { secret, configMap, prefix, optional } = source;
+  if (secret !== undefined) checkReference(secret, 'Secret', path.at('secret'));
+  if (configMap !== undefined) checkReference(configMap, 'ConfigMap', path.at('configMap'));
+  const reference = (name: string) => ({ name, ...(optional !== undefined && { optional }) });
+  return {
+    ...(prefix !== undefined && { prefix }),
+    ...(secret !== undefined && { secretRef: reference(nameOf(secret)) }),
+    ...(configMap !== undefined && { configMapRef: reference(nameOf(configMap)) }),
+  };
+}

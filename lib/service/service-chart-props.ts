@@ -1,0 +1,31 @@
+import type { Environment, Image, NameOr } from '../kernel';
+import type { NetworkProps } from '../network';
+import type { PodSecurity } from './namespace-spec';
+
+export interface ServiceChartProps {
+  /** @default - one of its own, called as the service */
+  readonly namespace?: NamespaceProps;
+  /** Who may reach its pods, and whom they may reach. @default - what the platform declares */
+  readonly network?: NetworkProps;
+  /**
+   * What Pod Security enforces in a namespace of its own; anything but `restricted` is reported (P4).
+   * @default 'restricted'
+   */
+  readonly podSecurity?: PodSecurity;
+  /** An account that exists elsewhere. @default - one of its own, called as the service */
+  readonly serviceAccount?: NameOr<'ServiceAccount'>;
+}
+
+export interface NamespaceProps {
+  /** 63 characters at most. */
+  readonly name: string;
+  /** Whether this chart makes the namespace, its quota and its limits. @default true */
+  readonly owned?: boolean;
+}
+
+/** Which service a chart is, where it runs and what it runs: the platform's part of it. */
+export interface ServicePlace {
+  readonly service: string;
+  readonly environment: Environment;
+  readonly image: Image | undefined;
+}

@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Finding, inspect, Words } from '../kernel';
+import { discover } from './discover';
+import { readDist } from './dist-files';
+import { clusterLines, findingLines, outcomeLine } from './summary';
+import { planSynth, type SynthPlan } from './synth-plan';
+import { fileFinding, write } from './write';
+
+export interface SynthProps {
+  /** The folder that holds one folder a service. */
+  readonly apps: string;
+  /** Where the files go that Argo CD reads. What else lies there is left alone. */
+  readonly dist: string;
+  /**
+   * A second folder for the same files: the one from which the cdk8s CLI reads them afterwards.
+   * @default - none
+   */
+  readonly out?: string | undefined;
+}
+
+export interface SynthResult {
+  /** 0 when everything was written, 1 when anything was not. */
+  readonly exitCode: 0 | 1;
+  /** Errors and open warnings, of every cluster. */
+  readonly findings: readonly Finding[];
+  /** What a person should read. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * Renders every chart in `apps` for every cluster of its platform, checks it all, and brings `dist` up to
+ * date. A service with an error keeps its files; a broken fleet-wide rule changes nothing. Never throws for
+ * what charts, releases or the file system do wrong.
+ */
+export function synth({ apps, dist, out }: SynthProps): SynthResult {
+  const services = discover(apps);
+  if (services.length === 0) return result(nothingIn(apps), []);
+  const existing = attempt(dist, () => readDist(dist));
+  if ('faults' in existing) return result(existing.faults, []);
+  const plan = planSynth(services, existing.value);
+  const written = attempt(dist, () => write(dist, plan.operations));
+  const findings = plan.verdicts.map(({ finding }) => finding);
+  if ('faults' in written) return result([...findings, ...written.faults], plan.clusterNames);
+  if (findings.some(isError)) return result(findings, plan.clusterNames, outcomeLine(plan));
+  if (out !== undefined && resolve(out) !== resolve(dist)) copy(plan, out);
+  return result(findings, plan.clusterNames, ...clusterLines(plan));
+}
+
+/** `synth` for a program: tells the outcome on stderr, because the cdk8s CLI discards stdout, and by exit code. */
+export function runSynth(props: SynthProps): void {
+  const { exitCode, lines } = synth(props);
+  process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  process.exitCode = exitCode;
+}
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+const result = (findings: readonly Finding[], clusters: readonly string[], ...summary: readonly string[]) =>
+  ({
+    exitCode: findings.some(isError) ? 1 : 0,
+    findings,
+    lines: [...findingLines(findings, clusters), ...summary],
+  }) as const;
+
+/** Runs something that asks the file system; what that refuses is a finding. */
+function attempt<T>(dist: string, work: () => T): { value: T } | { faults: readonly Finding[] } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { faults: fileFinding(dist, error) };
+  }
+}
+
+const nothingIn = (apps: string): readonly Finding[] =>
+  inspect(basename(apps), (path) =>
+    path.refuse('a folder with a chart.ts for each service', new Words('none'), 'write the first chart'),
+  ).findings;
+
+function copy({ clusters }: SynthPlan, out: string): void {
+  for (const [path, content] of clusters.flatMap(({ files }) => [...files])) {
+    mkdirSync(join(out, dirname(path)), { recursive: true });
+    writeFileSync(join(out, path), content);
+  }
+}

@@ -1,0 +1,7 @@
+export type { ContainerView } from './container-environment';
+export type { Kinds, ObjectOf } from './kinds';
+export { installMatchers, type RailsMatchers, railsMatchers } from './matchers';
+export type { MigrationExpectation } from './matchers/to-run-migration-before-pods';
+export type { MatcherResult, Received } from './received';
+export { type RenderOptions, render } from './render';
+export { RenderedChart } from './rendered-chart';

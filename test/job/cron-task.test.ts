@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { CronTask, type CronTaskProps } from '../../lib';
+import { present, render, renderPlain } from '../rendering';
+
+const renderTidy = (props: Partial<CronTaskProps> = {}, cluster = 'production') =>
+  render((chart) => new CronTask(chart, 'tidy', { schedule: '@daily', command: ['/tidy'], ...props }), {
+    cluster,
+  });
+
+const spec = (props: Partial<CronTaskProps> = {}, cluster?: string) =>
+  present(renderTidy(props, cluster).object('CronJob', 'yashima-tidy').spec);
+
+describe('a cron task', () => {
+  test.each([
+    ['runs when the chart says', {}, 'schedule', '@daily'],
+    ['reads its schedule in the time zone of the environment', {}, 'timeZone', 'Asia/Tokyo'],
+    ['reads its schedule in its own time zone', { timeZone: 'Etc/UTC' }, 'timeZone', 'Etc/UTC'],
+    ['never runs twice at once', {}, 'concurrencyPolicy', 'Forbid'],
+    ['may run beside itself when told to', { concurrencyPolicy: 'Allow' }, 'concurrencyPolicy', 'Allow'],
+    ['may start five minutes late', {}, 'startingDeadlineSeconds', 300],
+    ['may start as late as the chart says', { startingDeadline: '1h' }, 'startingDeadlineSeconds', 3600],
+    [
+      'keeps no ended run where the chart says 0',
+      { history: { successful: 0 } },
+      'successfulJobsHistoryLimit',
+      0,
+    ],
+    ['keeps three failed runs', { history: { successful: 0 } }, 'failedJobsHistoryLimit', 3],
+    ['is paused', { suspend: true }, 'suspend', true],
+    ['is not paused where the chart says so', { suspend: false }, 'suspend', false],
+    ['says nothing of pausing where the chart does not', {}, 'suspend', undefined],
+  ] satisfies [string, Partial<CronTaskProps>, string, unknown][])('%s', (_, props, field, expected) => {
+    expect(Object.entries(spec(props)).find(([name]) => name === field)?.[1]).toEqual(expected);
+  });
+
+  test.each([
+    ['is stopped after an hour', {}, 'activeDeadlineSeconds', 3600],
+    ['is stopped when the chart says', { deadline: '10m' }, 'activeDeadlineSeconds', 600],
+    ['is not tried again', {}, 'backoffLimit', 0],
+    ['is tried again as often as the chart says', { backoffLimit: 2 }, 'backoffLimit', 2],
+  ] satisfies [string, Partial<CronTaskProps>, 'activeDeadlineSeconds' | 'backoffLimit', number][])(
+    '%s',
+    (_, props, field, expected) => {
+      expect(spec(props).jobTemplate.spec?.[field]).toBe(expected);
+    },
+  );
+
+  test('never starts a container again inside its pod', () => {
+    expect(spec().jobTemplate.spec?.template.spec?.restartPolicy).toBe('Never');
+  });
+
+  test('runs the release of its service', () => {
+    expect(renderTidy().container('CronJob', 'yashima-tidy').image).toBe(
+      'registry.example.com/yashima:4f2a9c1',
+    );
+  });
+
+  test('reads its schedule in UTC where no environment says otherwise', () => {
+    const rendered = renderPlain(
+      (chart) =>
+        new CronTask(chart, 'tidy', { schedule: '@daily', image: 'registry.example.com/tidy:1.0.0' }),
+    );
+    expect(rendered.object('CronJob', 'demo-tidy').spec?.timeZone).toBe('Etc/UTC');
+  });
+
+  test.each([
+    [
+      'to be late by less than the controller looks',
+      { startingDeadline: '9s' },
+      "startingDeadline: expected a duration in whole seconds, 10s or more, got '9s'; write it as '30s', '15m' or '1h'",
+    ],
+    [
+      'a run of no time',
+      { deadline: '0s' },
+      "deadline: expected a duration in whole seconds, 1s or more, got '0s'; write it as '30s', '15m' or '1h'",
+    ],
+    [
+      'less than no retry',
+      { backoffLimit: -1 },
+      'backoffLimit: expected a whole number, 0 or more, got -1; use a whole number in that range',
+    ],
+    [
+      'half an ended run',
+      { history: { failed: 0.5 } },
+      'history.failed: expected a whole number, 0 or more, got 0.5; use a whole number in that range',
+    ],
+    [
+      'a schedule in words',
+      { schedule: 'daily' },
+      "schedule: expected five fields: minute, hour, day of month, month, day of week, got 'daily'; write it as '*/15 * * * *'; a time zone goes into timeZone",
+    ],
+  ] satisfies [string, Partial<CronTaskProps>, string][])('refuses %s', (_, props, message) => {
+    expect(renderTidy(props).findings).toEqual([`yashima/production/tidy.${message}`]);
+  });
+
+  test('files a finding about a variable where the chart wrote it', () => {
+    expect(renderTidy({ env: { clear: { 'A-B': 1 } } }).findings).toEqual([
+      expect.stringMatching(/^yashima\/production\/tidy\.env\.clear\.A-B: /),
+    ]);
+  });
+
+  test('refuses a name to which its Jobs could append nothing', () => {
+    const name = 'a'.repeat(53);
+    expect(renderTidy({ name }).findings).toEqual([
+      `yashima/production/tidy.name: expected a name of lower-case letters, digits and '-', 52 characters at most, got '${name}' (53 characters); choose a shorter or simpler name`,
+    ]);
+  });
+
+  test('may have a name of 52 characters', () => {
+    expect(renderTidy({ name: 'a'.repeat(52) }).findings).toEqual([]);
+  });
+});

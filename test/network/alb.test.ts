@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals';
+import { App } from 'cdk8s';
+import { acknowledgementsOn, type Environment } from '../../lib/kernel';
+import { type Reachable, SecureIngress, type SecureIngressProps } from '../../lib/network';
+import { ALB, chartIn, find, findingsIn, PRODUCTION, pods, QA } from './charts';
+
+type Props = Omit<SecureIngressProps, 'service'>;
+type Over = Partial<Omit<Reachable, 'node'>>;
+
+const CERTIFICATE =
+  'arn:aws:acm:ap-northeast-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
+
+function annotations(props: Props = {}, environment: Environment = PRODUCTION, over: Over = {}) {
+  const chart = chartIn(environment);
+  new SecureIngress(chart, 'ingress', { service: pods(chart, 'web', over), ...props });
+  return find(chart, 'Ingress', 'yashima').metadata.annotations ?? {};
+}
+
+const alb = (name: string) => `alb.ingress.kubernetes.io/${name}`;
+
+const findings = (props: Props, environment: Environment = PRODUCTION, over: Over = {}) =>
+  findingsIn(environment, (chart) => {
+    new SecureIngress(chart, 'ingress', { service: pods(chart, 'web', over), ...props });
+  });
+
+const qa = (over: object = {}): Environment => ({ ...QA, ingress: { ...ALB, ...over } });
+
+test('annotates TLS only, straight to the pods, with the health check and the times of the service', () => {
+  const production = { ...PRODUCTION, ingress: { ...ALB, certificateArn: CERTIFICATE } };
+  expect(annotations({}, production)).toEqual({
+    [alb('scheme')]: 'internet-facing',
+    [alb('target-type')]: 'ip',
+    [alb('listen-ports')]: '[{"HTTP": 80}, {"HTTPS": 443}]',
+    [alb('ssl-redirect')]: '443',
+    [alb('ssl-policy')]: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+    [alb('certificate-arn')]: CERTIFICATE,
+    [alb('healthcheck-path')]: '/up',
+    [alb('success-codes')]: '200,301,403',
+    [alb('load-balancer-attributes')]:
+      'idle_timeout.timeout_seconds=30,routing.http.drop_invalid_header_fields.enabled=true',
+    [alb('target-group-attributes')]: 'deregistration_delay.timeout_seconds=30',
+  });
+});
+
+test('the Ingress is of the class alb, with its hosts under TLS and the port by its name', () => {
+  const chart = chartIn(PRODUCTION);
+  new SecureIngress(chart, 'ingress', { service: pods(chart) });
+  const backend = { service: { name: 'yashima', port: { name: 'http' } } };
+  expect(find(chart, 'Ingress', 'yashima').spec).toEqual({
+    ingressClassName: 'alb',
+    rules: [{ host: 'yashima.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
+    tls: [{ hosts: ['yashima.example.com'] }],
+  });
+});
+
+test('leaves the certificate to the controller where the platform names none', () => {
+  expect(annotations()).not.toHaveProperty([alb('certificate-arn')]);
+});
+
+test('leaves the health check to the controller where readiness is no HTTP request', () => {
+  expect(annotations({}, PRODUCTION, { readinessPath: undefined })).not.toHaveProperty([
+    alb('healthcheck-path'),
+  ]);
+});
+
+test('is internal where the platform says so', () => {
+  expect(annotations({}, qa({ scheme: 'internal' }))[alb('scheme')]).toBe('internal');
+});
+
+describe('allowedFrom', () => {
+  const office = qa({ allowedFrom: ['203.0.113.0/24'] });
+
+  test('is that of the platform', () => {
+    expect(annotations({}, office)[alb('inbound-cidrs')]).toBe('203.0.113.0/24');
+  });
+
+  test('is that of the chart before that of the platform', () => {
+    const allowedFrom = ['198.51.100.0/24', '2001:db8::/32'];
+    expect(annotations({ allowedFrom }, office)[alb('inbound-cidrs')]).toBe('198.51.100.0/24,2001:db8::/32');
+  });
+
+  test('is everybody where nobody says', () => {
+    expect(annotations()).not.toHaveProperty([alb('inbound-cidrs')]);
+  });
+});
+
+describe('annotations of the chart', () => {
+  test('stand beside those of the library', () => {
+    expect(annotations({ annotations: { [alb('group.name')]: 'shared' } })).toMatchObject({
+      [alb('group.name')]: 'shared',
+      [alb('target-type')]: 'ip',
+    });
+  });
+
+  test.each([['ssl-policy'], ['scheme'], ['inbound-cidrs'], ['target-group-attributes']])(
+    'refuses %s, which the library writes',
+    (name) => {
+      expect(findings({ annotations: { [alb(name)]: 'mine' } })).toEqual([
+        expect.stringContaining(
+          `ingress.annotations: expected no annotation that the library writes itself, such as ${alb(name)}`,
+        ),
+      ]);
+    },
+  );
+
+  test('may name a certificate where the platform names none', () => {
+    expect(findings({ annotations: { [alb('certificate-arn')]: CERTIFICATE } })).toEqual([]);
+  });
+});
+
+describe('times', () => {
+  test.each([
+    [1, 0],
+    [4000, 3600],
+  ])(
+    'a longest request of %d s and a delay of %d s are what an ALB takes',
+    (longestRequest, deregistrationDelay) => {
+      expect(findings({}, PRODUCTION, { drain: { longestRequest, deregistrationDelay } })).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['longestRequest', { longestRequest: 0, deregistrationDelay: 0 }, 'from 1 to 4000'],
+    ['longestRequest', { longestRequest: 4001, deregistrationDelay: 0 }, 'from 1 to 4000'],
+    ['deregistrationDelay', { longestRequest: 30, deregistrationDelay: 3601 }, 'from 0 to 3600'],
+    ['deregistrationDelay', { longestRequest: 30, deregistrationDelay: -1 }, 'from 0 to 3600'],
+  ])('refuses a %s out of range: %j', (name, drain, range) => {
+    expect(findings({}, PRODUCTION, { drain })).toEqual([
+      expect.stringContaining(`ingress.service.drain.${name}: expected whole seconds ${range}`),
+    ]);
+  });
+});
+
+describe('crawlers', () => {
+  test('outside production a public ingress is warned about', () => {
+    expect(findings({}, qa())).toEqual([
+      "yashima/qa/ingress.noindex: warning N1: expected crawlers kept out of 'qa', which an ALB cannot do, " +
+        "got nothing; restrict allowedFrom, or set config.action_dispatch.default_headers['X-Robots-Tag'] = " +
+        "'noindex' in Rails and acknowledge N1; 'gateway' would set it itself",
+    ]);
+  });
+
+  test.each<[string, Props, Environment]>([
+    ['in production', {}, PRODUCTION],
+    ['restricted by the chart', { allowedFrom: ['203.0.113.0/24'] }, qa()],
+    ['restricted by the platform', {}, qa({ allowedFrom: ['203.0.113.0/24'] })],
+    ['inside the company network', {}, qa({ scheme: 'internal' })],
+    ['meant to be found', { noindex: false }, qa()],
+  ])('nothing is said of an ingress %s', (_, props, environment) => {
+    expect(findings(props, environment)).toEqual([]);
+  });
+
+  test.each([['0.0.0.0/0'], ['::/0']])('a restriction to %s is none', (everybody) => {
+    expect(findings({ allowedFrom: [everybody] }, qa())).toEqual([expect.stringContaining('N1')]);
+  });
+
+  test('refuses noindex, which an ALB cannot say', () => {
+    expect(findings({ noindex: true })).toEqual([
+      expect.stringContaining(
+        'ingress.noindex: expected no noindex behind an ALB, which cannot set X-Robots-Tag, got true',
+      ),
+    ]);
+  });
+
+  test('a warning can be acknowledged on the ingress', () => {
+    const chart = chartIn(qa());
+    const ingress = new SecureIngress(chart, 'ingress', { service: pods(chart) });
+    ingress.acknowledge('N1', 'Rails sets the header');
+    expect(acknowledgementsOn(ingress)).toEqual([{ id: 'N1', reason: 'Rails sets the header' }]);
+  });
+});
+
+describe('two services behind one ALB', () => {
+  const behind = (over: Over, app = new App()) => {
+    const chart = chartIn(PRODUCTION, app);
+    const cable = pods(chart, 'cable', over);
+    new SecureIngress(chart, 'ingress', {
+      service: pods(chart),
+      paths: ['/', { path: '/cable', service: cable }],
+    });
+    return chart;
+  };
+
+  test('the idle timeout is that of the longer requests', () => {
+    const chart = behind({ drain: { longestRequest: 3600, deregistrationDelay: 30 } });
+    const { annotations = {} } = find(chart, 'Ingress', 'yashima').metadata;
+    expect(annotations[alb('load-balancer-attributes')]).toContain('idle_timeout.timeout_seconds=3600,');
+  });
+
+  test('the second says on its Service what it needs otherwise', () => {
+    const drain = { longestRequest: 30, deregistrationDelay: 60 };
+    const chart = behind({ readinessPath: '/cable/ready', drain });
+    expect(find(chart, 'Service', 'yashima-cable').metadata.annotations).toEqual({
+      [alb('healthcheck-path')]: '/cable/ready',
+      [alb('target-group-attributes')]: 'deregistration_delay.timeout_seconds=60',
+    });
+  });
+
+  test('the second says nothing where it needs the same', () => {
+    expect(find(behind({}), 'Service', 'yashima-cable').metadata).not.toHaveProperty('annotations');
+  });
+
+  test('refuses other needs of a Service that it did not make', () => {
+    const found = findingsIn(PRODUCTION, (chart) => {
+      const cable = pods(chart, 'cable', { serviceName: 'cable', readinessPath: '/ready' });
+      const paths = ['/', { path: '/cable', service: cable }];
+      new SecureIngress(chart, 'ingress', { service: pods(chart), paths });
+    });
+    expect(found).toEqual([expect.stringContaining("got others of 'yashima-cable'; make them the same")]);
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, test } from '@jest/globals';
+import { definePlatform, type EnvironmentProps } from '../../lib';
+import { describe as line } from '../../lib/kernel';
+
+type Environments = Readonly<Record<string, EnvironmentProps<string>>>;
+
+const define = (environments: Environments) => definePlatform({ apps: '/nowhere/apps', environments });
+
+const names = (environments: Environments) =>
+  define(environments).clusters.map(({ cluster }) => cluster.name);
+
+const refusals = (environments: Environments) => define(environments).findings.map(line);
+
+const [kubernetes] = ['1.34'] as const;
+
+describe('a platform', () => {
+  test('has a cluster called as its environment where nobody names clusters', () => {
+    expect(names({ production: { kubernetes }, qa: { kubernetes } })).toEqual(['production', 'qa']);
+  });
+
+  test('has every cluster that an environment names', () => {
+    expect(
+      names({ production: { kubernetes, clusters: { production: {}, 'production-osaka': {} } } }),
+    ).toEqual(['production', 'production-osaka']);
+  });
+
+  test('migrates shared databases in the first cluster of an environment', () => {
+    const clusters = { 'production-tokyo': {}, 'production-osaka': {} };
+    const { clusters: planned } = define({ production: { kubernetes, clusters } });
+    expect(planned.map(({ cluster }) => cluster.primary)).toEqual([true, false]);
+  });
+
+  test.each([
+    ['takes the environment called production for one', 'production', {}, true],
+    ['takes no other for one', 'staging', {}, false],
+    ['takes another for one where it says so', 'live', { production: true }, true],
+    ['takes production for none where it says so', 'production', { production: false }, false],
+  ])('%s', (_, name, props, expected) => {
+    expect(define({ [name]: { kubernetes, ...props } }).clusters[0]?.production).toBe(expected);
+  });
+
+  test.each([
+    ['two pods', {}, { replicas: 2, memory: '512Mi', cpu: '100m' }],
+    ['what it says', { defaults: { memory: '1Gi' } }, { replicas: 2, memory: '1Gi', cpu: '100m' }],
+  ] satisfies [string, Partial<EnvironmentProps<string>>, unknown][])('asks for %s', (_, props, defaults) => {
+    expect(define({ production: { kubernetes, ...props } }).clusters[0]?.defaults).toEqual(defaults);
+  });
+
+  test('may keep pods from the internet', () => {
+    expect(define({ production: { kubernetes, internet: false } }).clusters[0]?.egress.internet).toBe(false);
+  });
+
+  test('has no registry and domain that nobody named', () => {
+    expect(Object.keys(define({ production: { kubernetes } }).clusters[0] ?? {})).toEqual([
+      'name',
+      'production',
+      'cluster',
+      'timeZone',
+      'kubernetes',
+      'egress',
+      'defaults',
+      'clusterScoped',
+    ]);
+  });
+});
+
+describe('a fact of a cluster', () => {
+  const osaka = define({
+    production: {
+      kubernetes,
+      registry: 'registry.example.com',
+      endpoints: { mysql: { cidrs: ['10.20.0.0/16'], ports: [3306] } },
+      clusters: {
+        production: {},
+        'production-osaka': { kubernetes: '1.33', region: 'ap-northeast-3', endpoints: {} },
+      },
+    },
+  }).clusters[1];
+
+  test.each([
+    ["wins over its environment's", 'kubernetes', '1.33'],
+    ["is else its environment's", 'registry', 'registry.example.com'],
+    ['is taken whole', 'egress', { endpoints: {}, internet: true }],
+    ['may be its region', 'cluster', { name: 'production-osaka', primary: false, region: 'ap-northeast-3' }],
+  ])('%s', (_, field, expected) => {
+    expect(osaka).toHaveProperty(field, expected);
+  });
+});
+
+describe('a platform refuses', () => {
+  test.each([
+    [
+      'to have no environment',
+      {},
+      ': expected one environment at least, got {}; name what your clusters are for: { production: … }',
+    ],
+    [
+      "a cluster that does not begin with its environment's name",
+      { production: { kubernetes, clusters: { osaka: {} } } },
+      ".production.clusters.osaka: expected a name that begins with 'production-', got 'osaka'; write 'production-osaka'",
+    ],
+    [
+      'two clusters of one name',
+      { qa: { kubernetes, clusters: { 'qa-1': {} } }, 'qa-1': { kubernetes } },
+      ".qa-1.clusters.qa-1: expected a name that no other cluster has, got 'qa-1'; rename it, or the cluster of 'qa'",
+    ],
+    [
+      'an environment without a cluster',
+      { qa: { kubernetes, clusters: {} } },
+      '.qa.clusters: expected one cluster at least, got {}; leave it out for one that is called as the environment',
+    ],
+    [
+      'an environment that can name no folder',
+      { QA: { kubernetes } },
+      ".QA: expected a name of lower-case letters, digits and '-', 63 characters at most, got 'QA'; choose a shorter or simpler name",
+    ],
+    [
+      'to follow an environment that it does not have',
+      { production: { kubernetes }, qa: { kubernetes, follows: 'prod' } },
+      ".qa.follows: expected one of production, which follow nobody, got 'prod'; name the environment whose releases it runs",
+    ],
+    [
+      'to follow an environment that follows another',
+      {
+        production: { kubernetes },
+        qa: { kubernetes, follows: 'production' },
+        sandbox: { kubernetes, follows: 'qa' },
+      },
+      ".sandbox.follows: expected one of production, which follow nobody, got 'qa'; name the environment whose releases it runs",
+    ],
+    [
+      'an environment that follows itself',
+      { qa: { kubernetes, follows: 'qa' } },
+      ".qa.follows: expected nothing, got 'qa'; name the environment whose releases it runs",
+    ],
+    [
+      'a Kubernetes that nobody supports',
+      { qa: { kubernetes: '1.27' } },
+      ".qa.kubernetes: expected a minor version from 1.28 on, got '1.27'; write what the cluster runs, such as '1.34'",
+    ],
+    [
+      'a Kubernetes of one cluster that nobody supports, where the cluster says it',
+      { qa: { kubernetes, clusters: { qa: { kubernetes: '1.27' } } } },
+      ".qa.clusters.qa.kubernetes: expected a minor version from 1.28 on, got '1.27'; write what the cluster runs, such as '1.34'",
+    ],
+    [
+      'a time zone that is none',
+      { qa: { kubernetes, timeZone: 'JST' } },
+      ".qa.timeZone: expected a zone of the tz database, got 'JST'; write it as 'Asia/Tokyo' or 'Etc/UTC'",
+    ],
+    [
+      'a domain with a scheme',
+      { qa: { kubernetes, domain: 'https://example.com' } },
+      ".qa.domain: expected a domain in lower case, got 'https://example.com'; write it as 'example.com', without a scheme",
+    ],
+    [
+      'a registry that ends in a slash',
+      { qa: { kubernetes, registry: 'registry.example.com/' } },
+      ".qa.registry: expected a registry in lower case, got 'registry.example.com/'; write it as 'registry.example.com/team', without a scheme and a slash at the end",
+    ],
+    [
+      'an endpoint that is no range',
+      { qa: { kubernetes, endpoints: { mysql: { cidrs: ['10.20.0.7'], ports: [3306] } } } },
+      ".qa.endpoints.mysql.cidrs.0: expected a range of addresses such as '10.0.0.0/8' or 'fd00::/8', got '10.20.0.7'; write it as '10.20.0.7/32'",
+    ],
+    [
+      'an endpoint without a port, which would open them all',
+      { qa: { kubernetes, cloudIdentity: { cidrs: ['169.254.170.23/32'], ports: [] } } },
+      '.qa.cloudIdentity.ports: expected at least one port, got []; name what it listens on',
+    ],
+    [
+      'a load balancer that comes from nowhere',
+      { qa: { kubernetes, ingress: { controller: 'alb', sources: [] } } },
+      ".qa.ingress.sources: expected at least one range of addresses, got []; leave it out, or write ['0.0.0.0/0'] for all",
+    ],
+    [
+      'a DNS cache that has no address',
+      { qa: { kubernetes, nodeLocalDns: 'node-local' } },
+      ".qa.nodeLocalDns: expected an address, got 'node-local'; write it as '169.254.20.10'",
+    ],
+    [
+      'defaults without a pod',
+      { qa: { kubernetes, defaults: { replicas: 0 } } },
+      '.qa.defaults.replicas: expected a whole number, 1 or more, got 0; use a whole number in that range',
+    ],
+    [
+      'a quota of CPU limits, which would keep every pod out',
+      { qa: { kubernetes, quota: { 'limits.cpu': 8 } } },
+      ".qa.quota.limits.cpu: expected no quota of CPU limits, which containers do not have, got 8; write 'requests.cpu', or set limits.maxCpu: it becomes the limit of every container",
+    ],
+    [
+      'a quota that is no amount',
+      { qa: { kubernetes, quota: { 'requests.memory': '64GB' } } },
+      ".qa.quota.requests.memory: expected a number, or an amount such as '64Gi', got '64GB'; correct the amount",
+    ],
+    [
+      'a kind without its group',
+      { qa: { kubernetes, clusterScoped: ['clusterissuers'] } },
+      ".qa.clusterScoped.0: expected a kind and its group, got 'clusterissuers'; write it as 'ClusterIssuer.cert-manager.io'",
+    ],
+  ] satisfies [string, Environments, string][])('%s', (_, environments, message) => {
+    expect(refusals(environments)).toEqual([`platform.environments${message}`]);
+  });
+
+  test('no quota of CPU limits where each container gets one', () => {
+    const qa = { kubernetes, quota: { 'limits.cpu': 8 }, limits: { maxCpu: '2' } } as const;
+    expect(refusals({ qa })).toEqual([]);
+  });
+
+  test('nothing of a platform of production and staging', () => {
+    expect(refusals({ production: { kubernetes }, staging: { kubernetes, follows: 'production' } })).toEqual(
+      [],
+    );
+  });
+});

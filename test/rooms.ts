@@ -1,0 +1,15 @@
+/** Which room may use which: the table that test/architecture.test.ts holds lib to. */
+export const ROOMS: Readonly<Record<string, { readonly uses: readonly string[] }>> = {
+  kernel: { uses: [] },
+  container: { uses: ['kernel'] },
+  config: { uses: ['kernel'] },
+  rollout: { uses: ['kernel', 'container', 'config'] },
+  job: { uses: ['kernel', 'container', 'config'] },
+  network: { uses: ['kernel'] },
+  service: { uses: ['kernel', 'container', 'config', 'rollout', 'job', 'network'] },
+  gitops: { uses: ['kernel'] },
+  platform: { uses: ['kernel', 'gitops', 'service'] },
+  policy: { uses: ['kernel'] },
+  synth: { uses: ['kernel', 'platform', 'policy'] },
+  testing: { uses: ['kernel', 'config', 'platform', 'policy', 'synth'] },
+};

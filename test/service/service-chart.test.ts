@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals';
+import { ApiObject } from 'cdk8s';
+import * as k from 'cdk8s-plus-28';
+import { RollingDeployment, type ServiceChartProps } from '../../lib';
+import { acknowledgementsOn, externalsIn } from '../../lib/kernel';
+import { present, render, type Yashima } from '../rendering';
+
+const renderEmpty = (props: ServiceChartProps = {}, cluster = 'production') =>
+  render(() => undefined, { props, cluster });
+
+const elsewhere = { namespace: { name: 'calendar', owned: false } };
+
+describe('the namespace of a chart', () => {
+  const labels = (props?: ServiceChartProps, cluster?: string) =>
+    renderEmpty(props, cluster).manifest('Namespace', 'yashima').metadata.labels;
+
+  test.each([
+    ['enforces Pod Security restricted', 'pod-security.kubernetes.io/enforce', 'restricted'],
+    ['enforces it as its cluster knows it', 'pod-security.kubernetes.io/enforce-version', 'v1.34'],
+    ['lets the load balancer say when a pod is ready', 'elbv2.k8s.aws/pod-readiness-gate-inject', 'enabled'],
+    ['says whose it is', 'app.kubernetes.io/part-of', 'yashima'],
+  ])('%s', (_, label, value) => {
+    expect(labels()).toHaveProperty([label], value);
+  });
+
+  test('asks no load balancer where there is none', () => {
+    expect(labels({}, 'sandbox')).not.toHaveProperty(['elbv2.k8s.aws/pod-readiness-gate-inject']);
+  });
+
+  test('is never pruned and never deleted with its Application', () => {
+    expect(renderEmpty().manifest('Namespace', 'yashima').metadata.annotations).toEqual({
+      'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      'argocd.argoproj.io/sync-wave': '-40',
+    });
+  });
+
+  test('may have another name', () => {
+    const rendered = renderEmpty({ namespace: { name: 'calendar' } });
+    expect(rendered.manifest('ServiceAccount', 'yashima').metadata.namespace).toBe('calendar');
+  });
+
+  test('is made by somebody else where the chart says so', () => {
+    expect(renderEmpty(elsewhere).names('Namespace')).toEqual([]);
+  });
+
+  test('may enforce less, which is reported', () => {
+    expect(renderEmpty({ podSecurity: 'baseline' }).findings).toEqual([
+      "yashima/production.podSecurity: warning P4: expected 'restricted', got 'baseline'; leave it out, or acknowledge what needs more rights",
+    ]);
+  });
+
+  const limited = { quota: { 'requests.memory': '64Gi', pods: 0 }, limits: { maxMemory: '8Gi' } } as const;
+
+  test('has the quota of its environment, a 0 included', () => {
+    const rendered = render(() => undefined, { environment: limited });
+    expect(rendered.object('ResourceQuota', 'quota').spec?.hard).toEqual({
+      'requests.memory': '64Gi',
+      pods: '0',
+    });
+  });
+
+  test('has the limits of its environment', () => {
+    const rendered = render(() => undefined, { environment: limited });
+    expect(rendered.object('LimitRange', 'limits').spec?.limits).toEqual([
+      { type: 'Container', max: { memory: '8Gi' } },
+    ]);
+  });
+
+  test.each(['ResourceQuota', 'LimitRange'])('leaves its %s to whoever made it', (kind) => {
+    expect(render(() => undefined, { environment: limited, props: elsewhere }).names(kind)).toEqual([]);
+  });
+});
+
+describe('the account of a chart', () => {
+  test('is its own and gets no token', () => {
+    expect(renderEmpty().object('ServiceAccount', 'yashima').automountServiceAccountToken).toBe(false);
+  });
+
+  test('is that of its pods', () => {
+    const rendered = render((chart) => new RollingDeployment(chart, 'api'));
+    expect(rendered.pod('Deployment', 'yashima-api').spec?.serviceAccountName).toBe('yashima');
+  });
+
+  const robot = { serviceAccount: 'robot' };
+
+  test('may exist elsewhere', () => {
+    const rendered = render((chart) => new RollingDeployment(chart, 'api'), { props: robot });
+    expect(rendered.pod('Deployment', 'yashima-api').spec?.serviceAccountName).toBe('robot');
+  });
+
+  test('is not made where it exists elsewhere', () => {
+    expect(renderEmpty(robot).names('ServiceAccount')).toEqual([]);
+  });
+
+  test('that exists elsewhere is one that references may lead to', () => {
+    let chart: Yashima | undefined;
+    render((made) => (chart = made), { props: robot });
+    expect(externalsIn(present(chart))).toContain('ServiceAccount/robot');
+  });
+});
+
+describe('an object beside ours', () => {
+  const ours = {
+    'app.kubernetes.io/name': 'yashima',
+    'app.kubernetes.io/part-of': 'yashima',
+    'app.kubernetes.io/managed-by': 'cdk8s-rails',
+  };
+
+  const custom = (kind: string, metadata: object = {}, apiVersion = 'example.com/v1') =>
+    render((chart) => new ApiObject(chart, 'thing', { apiVersion, kind, metadata }), {
+      environment: { clusterScoped: ['Zone.example.com'] },
+    }).manifest(kind, 'yashima-thing').metadata;
+
+  test('gets a readable name', () => {
+    const rendered = render((chart) => new k.ConfigMap(chart, 'holidays'));
+    expect(rendered.names('ConfigMap')).toEqual(['yashima-holidays']);
+  });
+
+  test('is called after whom it is for, where cdk8s-plus-28 would write a hash', () => {
+    const rendered = render((chart) => {
+      const role = new k.Role(chart, 'reader');
+      role.bind(new k.ServiceAccount(chart, 'robot'));
+    });
+    expect(rendered.names('RoleBinding')).toEqual(['yashima-reader-rolebinding-robot']);
+  });
+
+  test('gets the labels of the service', () => {
+    expect(custom('Thing').labels).toEqual(ours);
+  });
+
+  test('keeps the labels that it has', () => {
+    const labels = { 'app.kubernetes.io/name': 'redis', team: 'cache' };
+    expect(custom('Thing', { labels }).labels).toEqual({ ...ours, ...labels });
+  });
+
+  test('gives its pods the label that network policies select them by', () => {
+    const rendered = render(
+      (chart) => new k.Deployment(chart, 'cache', { containers: [{ image: 'redis:7.4' }] }),
+    );
+    expect(rendered.pod('Deployment', 'yashima-cache').metadata?.labels).toMatchObject(ours);
+  });
+
+  test('leaves the selector of its pods alone', () => {
+    const rendered = render(
+      (chart) => new k.Deployment(chart, 'cache', { containers: [{ image: 'redis:7.4' }] }),
+    );
+    const { selector } = present(rendered.object('Deployment', 'yashima-cache').spec);
+    expect(Object.keys(selector.matchLabels ?? {})).toEqual(['cdk8s.io/metadata.addr']);
+  });
+
+  test.each([
+    ['is applied before the migration where pods need it', 'ExternalSecret', '-30'],
+    ['is applied with the pods where nobody waits for it', 'Thing', undefined],
+  ])('%s', (_, kind, wave) => {
+    expect(custom(kind).annotations?.['argocd.argoproj.io/sync-wave']).toBe(wave);
+  });
+
+  test.each([
+    ['keeps its wave', { 'argocd.argoproj.io/sync-wave': '7' }],
+    ['that is a hook keeps its phase', { 'argocd.argoproj.io/hook': 'PostSync' }],
+  ])('%s', (_, annotations) => {
+    expect(custom('ConfigMap', { annotations }, 'v1').annotations).toEqual(annotations);
+  });
+
+  test.each([
+    ['stands in the namespace of the chart', 'Thing', 'example.com/v1', 'yashima'],
+    [
+      'stands in no namespace where Kubernetes knows none',
+      'ClusterRole',
+      'rbac.authorization.k8s.io/v1',
+      undefined,
+    ],
+    ['stands in no namespace where the platform knows none', 'Zone', 'example.com/v1', undefined],
+  ])('%s', (_, kind, apiVersion, namespace) => {
+    expect(custom(kind, {}, apiVersion).namespace).toBe(namespace);
+  });
+});
+
+describe('a chart refuses', () => {
+  test.each([
+    [
+      'a namespace that cannot be called so',
+      { namespace: { name: 'My_Space' } },
+      "namespace.name: expected a name of lower-case letters, digits and '-', 63 characters at most, got 'My_Space'; choose a shorter or simpler name",
+    ],
+    [
+      'to loosen a namespace of somebody else',
+      { ...elsewhere, podSecurity: 'baseline' },
+      "podSecurity: expected none in a namespace of somebody else, got 'baseline'; set it in the chart that owns the namespace",
+    ],
+  ] satisfies [string, ServiceChartProps, string][])('%s', (_, props, message) => {
+    expect(renderEmpty(props).findings).toEqual([`yashima/production.${message}`]);
+  });
+
+  test('an account that cannot be called so', () => {
+    expect(renderEmpty({ serviceAccount: 'My_Robot' }).findings).toEqual([
+      expect.stringMatching(
+        /^yashima\/production\.serviceAccount: expected the name of a ServiceAccount, got /,
+      ),
+    ]);
+  });
+});
+
+test('a chart records why a warning is right in all of it', () => {
+  let chart: Yashima | undefined;
+  render((made) => {
+    chart = made;
+    made.acknowledge('P4', 'a legacy image runs as root');
+  });
+  expect(acknowledgementsOn(present(chart))).toEqual([{ id: 'P4', reason: 'a legacy image runs as root' }]);
+});

@@ -1,0 +1,43 @@
+/** What must not compile, with the flags of lib. Each line fails `tsc` when its mistake begins to compile. */
+import type { EnvProps } from '../../lib/config';
+
+export const nothing: EnvProps = {
+  clear: {
+    // @ts-expect-error a variable has a value, or is left out
+    LOG_LEVEL: undefined,
+  },
+};
+
+export const nested: EnvProps = {
+  clear: {
+    // @ts-expect-error a variable is one text
+    REDIS: { host: 'redis' },
+  },
+};
+
+export const pairs: EnvProps = {
+  // @ts-expect-error values of secrets never pass through a chart
+  secret: { DATABASE_URL: 'mysql://db' },
+};
+
+export const keyless: EnvProps = {
+  // @ts-expect-error a named Secret says which keys
+  secret: [{ from: 'db' }],
+};
+
+export const both: EnvProps = {
+  // @ts-expect-error a whole source is a Secret or a ConfigMap
+  from: [{ secret: 'a', configMap: 'b' }],
+};
+
+export const fact: EnvProps = {
+  field: {
+    // @ts-expect-error the downward API does not know it
+    IMAGE: 'spec.image',
+  },
+};
+
+export const misspelt: EnvProps = {
+  // @ts-expect-error it is called clear
+  plain: { LOG_LEVEL: 'info' },
+};
