@@ -32,7 +32,9 @@ export function planRelease(
     return undefined;
   }
   const release = readEntry(entries.get(key), path.at(key));
-  return release && planImage(release, repository, path.at(key), environment.production);
+  // judged as where it is an entry of its own, so that whoever follows says nothing else about it
+  const production = key === environment.follows ? names.production.includes(key) : environment.production;
+  return release && planImage(release, repository, path.at(key), production);
 }
 
 function planImage(

@@ -5,7 +5,12 @@ import { type Path, Words } from '../kernel';
 export interface ReleaseNames {
   readonly environments: readonly string[];
   readonly clusters: readonly string[];
+  /** Those of the environments that are production ones. */
+  readonly production: readonly string[];
 }
+
+/** The text of one file for each cluster is the same text, and reading it is most of what a release costs. */
+const read = new Map<string, ReturnType<typeof readYaml>>();
 
 /** The entries of a releases.yaml by environment or cluster; undefined where it has none to read. */
 export function parseReleases(
@@ -27,8 +32,15 @@ export function parseReleases(
   return new Map(Object.entries(content));
 }
 
-/** Every scalar is text (the failsafe schema), so the tag 0123456 stays what the build pushed. */
 function parseYaml(text: string, path: Path): unknown {
+  const { content, problem } = read.get(text) ?? readYaml(text);
+  read.set(text, { content, problem });
+  if (problem !== undefined) path.refuse('YAML', new Words(problem), 'mend that line');
+  return content;
+}
+
+/** Every scalar is text (the failsafe schema), so the tag 0123456 stays what the build pushed. */
+function readYaml(text: string): { readonly content?: unknown; readonly problem?: string | undefined } {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -37,23 +49,19 @@ function parseYaml(text: string, path: Path): unknown {
     schema: 'failsafe',
   });
   const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    refuseText(`line ${line}, column ${col}: ${error.message}`, path);
-    return undefined;
-  }
-  return toPlain(document, path);
+  if (error === undefined) return toPlain(document);
+  const { line, col } = lines.linePos(error.pos[0]);
+  return { problem: firstClause(`line ${line}, column ${col}: ${error.message}`) };
 }
 
-function toPlain(document: Document, path: Path): unknown {
+function toPlain(document: Document) {
   try {
-    return document.toJS() ?? {};
+    return { content: document.toJS() ?? {} };
   } catch (error) {
     // an alias of what has no anchor is only found here
-    refuseText(error instanceof Error ? error.message : String(error), path);
-    return undefined;
+    return { problem: firstClause(error instanceof Error ? error.message : String(error)) };
   }
 }
 
-const refuseText = (problem: string, path: Path): void =>
-  path.refuse('YAML', new Words(problem.split(';')[0] ?? problem), 'mend that line');
+/** A semicolon separates the parts of a finding. */
+const firstClause = (problem: string): string => problem.split(';')[0] ?? problem;

@@ -4,12 +4,12 @@ import {
   checkCount,
   checkedSeconds,
   checkName,
+  checkTimeZone,
   type Duration,
   isDnsLabel,
   type Path,
 } from '../kernel';
 import { checkSchedule } from './cron-schedule';
-import { checkTimeZone } from './time-zone';
 
 /** When a command runs, and what happens when it is late, long or failing. */
 export interface ScheduleProps {

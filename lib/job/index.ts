@@ -4,4 +4,3 @@ export { CronTask, type CronTaskProps } from './cron-task';
 export type { Migratable, MigrationCommands } from './migratable';
 export { MigrationJob } from './migration-job';
 export type { MigrationJobProps } from './migration-job-props';
-export { checkTimeZone } from './time-zone';

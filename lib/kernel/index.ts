@@ -1,3 +1,4 @@
+export * from './cidr';
 export * from './cluster-scope';
 export * from './container-env';
 export * from './count';
@@ -19,3 +20,4 @@ export * from './rendering';
 export * from './report';
 export * from './service-context';
 export * from './sync-order';
+export * from './time-zone';

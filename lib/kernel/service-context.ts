@@ -32,8 +32,10 @@ export function contextOf(construct: IConstruct): ServiceContext {
 }
 
 /** The labels of a construct's objects: its service's, its release's, and its component's where it is one. */
-export function labelsFor(construct: IConstruct, component?: string): Labels {
-  const { service, image } = contextOf(construct);
+export const labelsFor = (construct: IConstruct, component?: string): Labels =>
+  labelsIn(contextOf(construct), component);
+
+export function labelsIn({ service, image }: ServiceContext, component?: string): Labels {
   const version = image && versionOf(image);
   return labelsOf({
     service,

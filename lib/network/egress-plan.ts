@@ -1,5 +1,4 @@
-import type { EgressFacts, Endpoint } from '../kernel';
-import { rangeOf } from './cidr';
+import { type EgressFacts, type Endpoint, rangeOf } from '../kernel';
 import { type AllowRule, addresses, allowRule, podsOf, tcp, udp } from './network-policy-spec';
 
 /** Where the platform lets every pod of a service go: DNS, its endpoints, cloud identity, the internet. */

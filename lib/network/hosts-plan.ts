@@ -1,17 +1,16 @@
 import { isIP } from 'node:net';
-import { type Environment, isDnsSubdomain, type Path } from '../kernel';
-import type { Reachable } from './reachable';
+import { isDnsSubdomain, type Path, type ServiceContext } from '../kernel';
 
-/** The hosts that are written, or those of the service, or `name.domain`; empty after a refusal. */
+/** The hosts that are written, or those of the service, or `service.domain`; empty after a refusal. */
 export function planHosts(
   hosts: readonly string[] | undefined,
-  service: Reachable,
-  { name, domain }: Environment,
+  own: readonly string[],
+  { service, environment: { name, domain } }: ServiceContext,
   path: Path,
 ): readonly string[] {
   if (hosts !== undefined) return checkedHosts(hosts, path.at('hosts'));
-  if (service.hosts.length > 0) return checkedHosts(service.hosts, path.at('service').at('hosts'));
-  if (domain !== undefined) return checkedHosts([`${service.name}.${domain}`], path.at('hosts'));
+  if (own.length > 0) return checkedHosts(own, path.at('service').at('hosts'));
+  if (domain !== undefined) return checkedHosts([`${service}.${domain}`], path.at('hosts'));
   path
     .at('hosts')
     .refuse(

@@ -1,5 +1,4 @@
-import { COMPONENT, checkName, checkPort, NAME, type Path } from '../kernel';
-import { checkCidr } from './cidr';
+import { COMPONENT, checkCidr, checkName, checkPort, NAME, type Path } from '../kernel';
 import { type AllowRule, addresses, allowRule, podsOf, tcp } from './network-policy-spec';
 
 /** Who may reach our pods, on which of their ports. */

@@ -10,7 +10,7 @@ export interface Reachable extends IConstruct {
   readonly port: { readonly name: string; readonly number: number } | undefined;
   /** The Service in front of the pods; undefined where the ingress has to make one. */
   readonly serviceName: string | undefined;
-  /** Hosts that it answers to; empty for `name.domain` of the environment. */
+  /** Hosts that it answers to; empty for `service.domain` of the environment. */
   readonly hosts: readonly string[];
   /** Path that answers whether a pod is ready; undefined where readiness is no HTTP request. */
   readonly readinessPath: string | undefined;

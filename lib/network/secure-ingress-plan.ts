@@ -1,23 +1,23 @@
 import {
+  checkCidrs,
   checkName,
   type Environment,
   type IngressFacts,
   type Labels,
+  labelsIn,
   type Path,
   type ServiceContext,
 } from '../kernel';
-import { checkCidrs } from './cidr';
 import { planHosts } from './hosts-plan';
 import type { Reachable } from './reachable';
 import { type Neighbourhood, type PathTo, planRoutes, type Route } from './routes-plan';
-import { serviceLabels } from './service-labels';
 
 export interface SecureIngressProps {
   /** What requests are led to: RailsService, a RollingDeployment, or whatever else is `Reachable`. */
   readonly service: Reachable;
   /**
    * Hosts that it answers to, lower case; `*.example.com` covers one label.
-   * @default - the hosts of the service, or its name in the domain of the environment
+   * @default - the hosts of the service, or the chart's name in the domain of the environment
    */
   readonly hosts?: readonly string[];
   /**
@@ -71,11 +71,11 @@ export function planSecureIngress(
   checkKeys(annotations, path.at('annotations'));
   return {
     name,
-    labels: serviceLabels(context),
+    labels: labelsIn(context),
     environment,
     facts: service.port === undefined ? undefined : environment.ingress,
     service,
-    hosts: planHosts(hosts, service, environment, path),
+    hosts: planHosts(hosts, service.hosts, context, path),
     routes: planRoutes(service, paths, around, path),
     allowedFrom,
     noindex,

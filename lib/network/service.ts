@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { contextOf, planFor } from '../kernel';
+import { labelsFor, planFor } from '../kernel';
 import type { Reachable } from './reachable';
-import { serviceLabels } from './service-labels';
 import { type ClusterServiceProps, planService } from './service-plan';
 import { serviceSpec } from './service-spec';
 
@@ -21,7 +20,7 @@ export class ClusterService extends Construct {
     this.name = plan.name;
     this.port = plan.port;
     this.selector = plan.selector;
-    this.service = new ApiObject(this, 'service', serviceSpec(plan, serviceLabels(contextOf(this))));
+    this.service = new ApiObject(this, 'service', serviceSpec(plan, labelsFor(this)));
   }
 
   /** The one that the chart of these pods already has. */

@@ -74,7 +74,11 @@ function releaseOf(
   service: string,
   environment: Environment,
 ): Image {
-  const names = { environments, clusters: clusters.map(({ cluster }) => cluster.name) };
+  const names = {
+    environments,
+    clusters: clusters.map(({ cluster }) => cluster.name),
+    production: clusters.filter(({ production }) => production).map(({ name }) => name),
+  };
   const read = () =>
     planFor(
       scope,

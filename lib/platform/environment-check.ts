@@ -1,9 +1,9 @@
-import { checkTimeZone } from '../job';
 import {
   checkCount,
   checkCpu,
   checkMemory,
   checkName,
+  checkTimeZone,
   type Environment,
   isDnsSubdomain,
   type Path,

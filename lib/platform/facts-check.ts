@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import {
+  checkCidrs,
   checkKubernetesVersion,
   checkName,
   checkPort,
@@ -7,7 +8,6 @@ import {
   type IngressFacts,
   type Path,
 } from '../kernel';
-import { checkCidrs } from '../network/cidr';
 import type { ClusterFacts } from './platform-props';
 
 /** A host with or without a port, and a path; `registry.example.com/team`. */

@@ -1,5 +1,4 @@
-import type { PodOverride, PodProps, Writable } from '../container';
-import { override } from '../container/override';
+import { override, type PodOverride, type PodProps, type Writable } from '../container';
 import {
   checkCount,
   checkImage,

@@ -1,5 +1,4 @@
-import type { PodProps, ShutdownProps } from '../container';
-import { SLACK } from '../container/shutdown-props';
+import { type PodProps, type ShutdownProps, SLACK } from '../container';
 import { checkCount, checkedSeconds, type Duration, type Path } from '../kernel';
 import type { RollingDeploymentProps, RolloutProps } from '../rollout';
 import { ADAPTERS, type AdapterName } from './adapters';

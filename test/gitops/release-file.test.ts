@@ -6,7 +6,7 @@ import { readRelease, releasePath } from '../../lib/gitops';
 import { inspect, describe as line } from '../../lib/kernel';
 import { platform, present } from '../rendering';
 
-const names = { environments: platform.environments, clusters: ['production'] };
+const names = { environments: platform.environments, clusters: ['production'], production: ['production'] };
 
 describe('a release file', () => {
   let root = '';

@@ -7,6 +7,7 @@ const DIGEST = `sha256:${'0f'.repeat(32)}`;
 const NAMES = {
   environments: platform.environments,
   clusters: platform.clusters.map(({ cluster }) => cluster.name),
+  production: ['production'],
 };
 
 const inCluster = (name: string): Environment =>
@@ -122,6 +123,10 @@ describe('a releases.yaml refuses', () => {
     ],
   ])('%s', (_, text, message) => {
     expect(refusals(text)).toEqual([`apps/yashima/releases.yaml${message}`]);
+  });
+
+  test('a tag that moves in the same words for whoever follows production', () => {
+    expect(refusals('production: latest', 'qa')).toEqual(refusals('production: latest', 'production'));
   });
 
   test('nothing that moves outside production, where it is reported', () => {

@@ -65,21 +65,29 @@ describe('a platform', () => {
 });
 
 describe('a fact of a cluster', () => {
-  const osaka = define({
+  const endpoints = { mysql: { cidrs: ['10.20.0.0/16'], ports: [3306] } };
+  const [tokyo, osaka] = define({
     production: {
       kubernetes,
       registry: 'registry.example.com',
-      endpoints: { mysql: { cidrs: ['10.20.0.0/16'], ports: [3306] } },
+      endpoints,
       clusters: {
         production: {},
         'production-osaka': { kubernetes: '1.33', region: 'ap-northeast-3', endpoints: {} },
       },
     },
-  }).clusters[1];
+  }).clusters;
+
+  test.each([
+    ['kubernetes', kubernetes],
+    ['registry', 'registry.example.com'],
+    ['egress', { endpoints, internet: true }],
+  ])("called %s is its environment's where it has none", (field, expected) => {
+    expect(tokyo).toHaveProperty(field, expected);
+  });
 
   test.each([
     ["wins over its environment's", 'kubernetes', '1.33'],
-    ["is else its environment's", 'registry', 'registry.example.com'],
     ['is taken whole', 'egress', { endpoints: {}, internet: true }],
     ['may be its region', 'cluster', { name: 'production-osaka', primary: false, region: 'ap-northeast-3' }],
   ])('%s', (_, field, expected) => {

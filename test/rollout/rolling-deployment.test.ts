@@ -85,6 +85,12 @@ describe('a rolling deployment', () => {
     expect(spec({ singleton: true }).strategy).toEqual({ type: 'Recreate' });
   });
 
+  test('reports a singleton that has a port, for nobody answers during its rollout', () => {
+    expect(renderApi({ singleton: true, port: 8080 }).findings).toEqual([
+      expect.stringMatching(/^yashima\/production\/api\.singleton: warning P1: /),
+    ]);
+  });
+
   test('runs under another name where the chart gives one', () => {
     const rendered = render((chart) => new RollingDeployment(chart, 'api', { name: 'legacy-api' }));
     expect(rendered.names('Deployment')).toEqual(['legacy-api']);

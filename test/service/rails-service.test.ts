@@ -204,11 +204,38 @@ describe('a Rails service', () => {
     },
   );
 
-  test('refuses a relative root', () => {
-    expect(renderRails({ root: 'app' }).findings).toEqual([
-      "yashima/production/root: expected an absolute directory, got 'app'; write it as '/rails'",
-    ]);
-  });
+  test.each([
+    [
+      'a relative root',
+      { root: 'app' },
+      "root: expected an absolute directory, got 'app'; write it as '/rails'",
+    ],
+    [
+      'to run as root',
+      { user: 0 },
+      'user: expected a whole number, 1 or more, got 0; use a whole number in that range',
+    ],
+    [
+      'an image that may change',
+      { image: 'registry.example.com/yashima:latest' },
+      "image: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
+    ],
+    [
+      'a directory outside its root',
+      { writable: { '../etc': '1Mi' } },
+      "writable.../etc: expected a directory, got '../etc'; write it as 'storage' or '/var/cache'",
+    ],
+    [
+      'a directory that may hold nothing',
+      { writable: { storage: '0Mi' } },
+      "writable.storage: expected an amount such as '768Mi' or '1.5Gi', got '0Mi'; use Ki, Mi, Gi or Ti",
+    ],
+  ] satisfies [string, RailsServiceProps, string][])(
+    'refuses %s, once for all processes',
+    (_, props, message) => {
+      expect(renderRails({ ...all, ...props }).findings).toEqual([`yashima/production/${message}`]);
+    },
+  );
 
   test('refuses all that is wrong with it at once', () => {
     const { findings } = renderRails({

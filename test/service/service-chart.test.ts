@@ -140,6 +140,18 @@ describe('an object beside ours', () => {
     expect(rendered.pod('Deployment', 'yashima-cache').metadata?.labels).toMatchObject(ours);
   });
 
+  test('gives the pods of a CronJob that label too', () => {
+    const rendered = render(
+      (chart) =>
+        new ApiObject(chart, 'tidy', {
+          apiVersion: 'batch/v1',
+          kind: 'CronJob',
+          spec: { schedule: '@daily', jobTemplate: { spec: { template: { spec: { containers: [] } } } } },
+        }),
+    );
+    expect(rendered.pod('CronJob', 'yashima-tidy').metadata?.labels).toEqual(ours);
+  });
+
   test('leaves the selector of its pods alone', () => {
     const rendered = render(
       (chart) => new k.Deployment(chart, 'cache', { containers: [{ image: 'redis:7.4' }] }),

@@ -1,5 +1,4 @@
-import { type Path, Words } from '../../kernel';
-import { isEverybody } from '../cidr';
+import { isEverybody, type Path, Words } from '../../kernel';
 import { type Backend, backendsOf } from '../routes-plan';
 import type { SecureIngressPlan } from '../secure-ingress-plan';
 import { albAnnotations, targetAnnotations } from './alb-annotations';

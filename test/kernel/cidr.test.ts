@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { inspect } from '../../lib/kernel';
-import { checkCidr, rangeOf } from '../../lib/network/cidr';
+import { checkCidr, inspect, rangeOf } from '../../lib/kernel';
 
 const findingsOf = (text: string) => inspect('cidr', (path) => checkCidr(text, path)).findings;
 

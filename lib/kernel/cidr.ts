@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Path } from '../kernel';
+import type { Path } from './path';
 
 const BITS = { 4: 32, 6: 128 } as const;
 const CIDR = /^([0-9A-Fa-f.:]+)\/(0|[1-9]\d{0,2})$/;

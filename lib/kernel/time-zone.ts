@@ -1,4 +1,4 @@
-import type { Path } from '../kernel';
+import type { Path } from './path';
 
 /**
  * Refuses a zone that is not in the tz database: the API server refuses it, and takes the case of letters
@@ -17,7 +17,15 @@ export function checkTimeZone(timeZone: string, path: Path): void {
   }
 }
 
+/** Asking costs 50 µs, and a fleet has one zone or two. */
+const asked = new Map<string, string | undefined>();
+
 function canonical(timeZone: string): string | undefined {
+  if (!asked.has(timeZone)) asked.set(timeZone, resolved(timeZone));
+  return asked.get(timeZone);
+}
+
+function resolved(timeZone: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {
