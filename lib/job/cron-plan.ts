@@ -25,6 +25,11 @@ export interface ScheduleProps {
   readonly deadline?: Duration;
   /** How often a failed run is tried again, 0 or more. @default 0 */
   readonly backoffLimit?: number;
+  /**
+   * Whether it runs in every cluster of its environment. Clusters share a database as a rule, and there it
+   * would run once for each of them. @default false: it runs in the primary cluster
+   */
+  readonly perCluster?: boolean;
   /** Whether it is paused. @default false */
   readonly suspend?: boolean;
   /** How many ended runs are kept to look at, 0 or more. @default { successful: 3, failed: 3 } */
@@ -32,6 +37,8 @@ export interface ScheduleProps {
 }
 
 export interface CronPlan {
+  /** Whether this cluster runs it. */
+  readonly runsHere: boolean;
   readonly schedule: string;
   readonly timeZone: string;
   readonly concurrencyPolicy: 'Forbid' | 'Allow' | 'Replace';
@@ -54,7 +61,7 @@ export function planCron(
   path: Path,
 ): CronPlan {
   const { schedule, timeZone = surroundings.environment.timeZone, concurrencyPolicy = 'Forbid' } = props;
-  const { startingDeadline = '5m', deadline = '1h', backoffLimit = 0, suspend } = props;
+  const { startingDeadline = '5m', deadline = '1h', backoffLimit = 0, suspend, perCluster = false } = props;
   const { successful = 3, failed = 3 } = props.history ?? {};
   checkName(surroundings.component, path);
   if (isDnsLabel(surroundings.component)) checkName(name, path.at('name'), CRON_JOB_LENGTH);
@@ -64,6 +71,7 @@ export function planCron(
   checkCount(successful, path.at('history').at('successful'));
   checkCount(failed, path.at('history').at('failed'));
   return {
+    runsHere: perCluster || surroundings.environment.cluster.primary,
     schedule,
     timeZone,
     concurrencyPolicy,

@@ -16,7 +16,8 @@ export interface CronTaskProps extends ScheduleProps, Omit<PodProps, 'port' | 'p
 
 /** A command that runs on time, in a stated time zone, never twice at once, and is stopped when it hangs. */
 export class CronTask extends Construct {
-  readonly cronJob: ApiObject;
+  /** Undefined in clusters that leave it to the primary one. */
+  readonly cronJob: ApiObject | undefined;
   readonly env: EnvConfig;
   readonly name: string;
   readonly pod: PodPlan;
@@ -27,7 +28,7 @@ export class CronTask extends Construct {
     this.env = this.createEnv(`${id}-env`, props.env ?? {});
     const plan = this.plan(id, props);
     this.pod = plan.pod;
-    this.cronJob = new ApiObject(this, 'cron-job', cronJob(this.name, plan));
+    this.cronJob = plan.runsHere ? new ApiObject(this, 'cron-job', cronJob(this.name, plan)) : undefined;
   }
 
   /** Silences a warning, such as F6, with the reason why it is right here. */

@@ -1,27 +1,45 @@
-import { type ApiObject, type IResolver, Lazy, type ResolutionContext } from 'cdk8s';
+import { type ApiObject, type App, type IResolver, Lazy, type ResolutionContext } from 'cdk8s';
 import { type Path, Words } from '../kernel';
 
 const FIX = 'use a string, a number, a boolean, a list or a plain object';
 
 /**
  * Sees every value before cdk8s does and files those that it would throw at, one by one and with their
- * place: cdk8s itself stops at the first and names no field.
+ * place: cdk8s itself stops at the first and names no field. cdk8s' own resolvers are asked about tokens
+ * only, for nearly all values are plain, and asking is most of what rendering costs.
  */
 export class PlainValues implements IResolver {
-  constructor(private readonly pathOf: (object: ApiObject) => Path) {}
+  constructor(
+    private readonly tokens: readonly IResolver[],
+    private readonly pathOf: (object: ApiObject) => Path,
+  ) {}
+
+  /** Takes the place of the resolvers that an app has. */
+  static in(app: App, pathOf: (object: ApiObject) => Path): void {
+    app.resolvers.push(new PlainValues(app.resolvers.splice(0), pathOf));
+  }
 
   resolve(context: ResolutionContext): void {
     const { key, obj, value } = context;
     if (typeof value !== 'object' || Array.isArray(value)) return;
+    if (value.constructor === Object && value.resolve === undefined) return;
     const name: string | undefined = value.constructor?.name;
-    if (name === 'Object') return;
-    if (name !== undefined && isToken(value)) return;
+    const isOfCdk8s = name !== undefined && isToken(value);
+    if (isOfCdk8s) this.resolveToken(context);
+    if (isOfCdk8s || name === 'Object') return;
     if (name !== undefined) {
       const path = key.reduce((at, step) => at.at(step), this.pathOf(obj));
       path.refuse('plain data', new Words(`an instance of ${name}`), FIX);
     }
     // Without a prototype it is as plain as with Object's; with a finding it is not written, so anything will do.
     context.replaceValue(name ?? { ...value });
+  }
+
+  private resolveToken(context: ResolutionContext): void {
+    for (const resolver of this.tokens) {
+      resolver.resolve(context);
+      if (context.replaced) return;
+    }
   }
 }
 
@@ -35,6 +53,19 @@ const LONE_SURROGATE = /\p{Cs}/u;
 
 /** Files every value of a rendered object that JSON has no form for, which YAML would write as something else. */
 export function checkPlain(value: unknown, path: Path): void {
+  if (!isPlain(value)) filePlain(value, path);
+}
+
+/** Whether there is nothing to file, without the price of knowing where. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return !LONE_SURROGATE.test(value);
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (typeof value !== 'object' || value === null) return typeof value === 'boolean';
+  return Object.entries(value).every(([key, inner]) => isPlain(inner) && !LONE_SURROGATE.test(key));
+}
+
+function filePlain(value: unknown, path: Path): void {
   if (typeof value === 'string') {
     if (LONE_SURROGATE.test(value)) path.refuse('Unicode text', new Words('half of a character'), FIX);
   } else if (typeof value === 'number') {
@@ -43,7 +74,7 @@ export function checkPlain(value: unknown, path: Path): void {
     path.refuse('a value', new Words(`${value}`), 'leave it out; in a JSON patch, use remove');
   } else if (typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) {
-      checkPlain(inner, path.at(key));
+      filePlain(inner, path.at(key));
       if (LONE_SURROGATE.test(key)) path.refuse('Unicode keys', new Words('half of a character'), FIX);
     }
   } else if (typeof value !== 'boolean') {

@@ -39,7 +39,8 @@ export function renderChart(chartClass: ChartClass, environment: Environment, im
   const findings: Finding[] = [];
   const place = `${service}/${cluster.name}`;
   const pathOf = (kind: string, name: string) => new Path(`${place}/${kind}/${name}`, findings);
-  const app = new App({ resolvers: [new PlainValues(({ kind, name }) => pathOf(kind, name))] });
+  const app = new App();
+  PlainValues.in(app, ({ kind, name }) => pathOf(kind, name));
   const collector = new Collector();
   collectInto(app, collector);
   renderIn(app, environment);

@@ -12,6 +12,14 @@ const spec = (props: Partial<CronTaskProps> = {}, cluster?: string) =>
 
 describe('a cron task', () => {
   test.each([
+    ['runs in the primary cluster', {}, 'production', 1],
+    ['leaves its runs to the primary cluster, for they share a database', {}, 'production-osaka', 0],
+    ['runs in every cluster that has a database of its own', { perCluster: true }, 'production-osaka', 1],
+  ])('%s', (_, props, cluster, count) => {
+    expect(renderTidy(props, cluster).objects.filter(({ kind }) => kind === 'CronJob')).toHaveLength(count);
+  });
+
+  test.each([
     ['runs when the chart says', {}, 'schedule', '@daily'],
     ['reads its schedule in the time zone of the environment', {}, 'timeZone', 'Asia/Tokyo'],
     ['reads its schedule in its own time zone', { timeZone: 'Etc/UTC' }, 'timeZone', 'Etc/UTC'],
