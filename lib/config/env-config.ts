@@ -23,6 +23,12 @@ export class EnvConfig extends Construct {
     this.configMap = this.createConfigMap(`${contextOf(this).service}-${id}`);
   }
 
+  /** The variables of a workload: those that it shares with others, or its own, made as a part of it. */
+  static of(workload: Construct, component: string, env: EnvProps | EnvConfig = {}): EnvConfig {
+    if (env instanceof EnvConfig) return env;
+    return new EnvConfig(workload, `${component}-env`, env, NOTHING_GIVEN, `${placeOf(workload)}.env`);
+  }
+
   /** What a container lists: everything here, and variables of its own, which win. */
   forContainer(
     own: Readonly<Record<string, string>> = {},

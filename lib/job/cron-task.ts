@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { EnvConfig, type EnvProps, NOTHING_GIVEN } from '../config';
+import { EnvConfig, type EnvProps } from '../config';
 import { type PodPlan, type PodProps, surroundingsOf } from '../container';
-import { acknowledge, contextOf, placeOf, planFor } from '../kernel';
+import { acknowledge, contextOf, planFor } from '../kernel';
 import { type CronPlan, planCron, type ScheduleProps } from './cron-plan';
 import { cronJob } from './cron-spec';
 
@@ -25,7 +25,7 @@ export class CronTask extends Construct {
   constructor(scope: Construct, id: string, props: CronTaskProps) {
     super(scope, id);
     this.name = props.name ?? `${contextOf(this).service}-${id}`;
-    this.env = this.createEnv(`${id}-env`, props.env ?? {});
+    this.env = EnvConfig.of(this, id, props.env);
     const plan = this.plan(id, props);
     this.pod = plan.pod;
     this.cronJob = plan.runsHere ? new ApiObject(this, 'cron-job', cronJob(this.name, plan)) : undefined;
@@ -34,12 +34,6 @@ export class CronTask extends Construct {
   /** Silences a warning, such as F6, with the reason why it is right here. */
   acknowledge(id: string, reason: string): void {
     acknowledge(this, id, reason);
-  }
-
-  private createEnv(id: string, env: EnvProps | EnvConfig): EnvConfig {
-    return env instanceof EnvConfig
-      ? env
-      : new EnvConfig(this, id, env, NOTHING_GIVEN, `${placeOf(this)}.env`);
   }
 
   private plan(component: string, props: CronTaskProps): CronPlan {

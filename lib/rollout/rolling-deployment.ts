@@ -6,7 +6,7 @@ import type {
   PodSelectorConfig,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { EnvConfig, type EnvProps, NOTHING_GIVEN } from '../config';
+import { EnvConfig } from '../config';
 import { type Guard, PORT_NAME, type PodPlan, planPod, surroundingsOf } from '../container';
 import { acknowledge, checkName, contextOf, isDnsLabel, placeOf, planFor, selectorOf } from '../kernel';
 import { plusSelector } from './plus-selector';
@@ -45,7 +45,7 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
     this.component = id;
     this.name = props.name ?? `${service}-${id}`;
     this.selector = selectorOf({ service, component: id });
-    this.env = this.createEnv(props.env ?? {});
+    this.env = EnvConfig.of(this, id, props.env);
     this.pod = this.planPod(props);
     this.rollout = this.planRollout(props);
     this.deployment = this.createDeployment();
@@ -97,11 +97,6 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
 
   private get identity(): WorkloadIdentity {
     return { name: this.name, labels: this.pod.labels, selector: this.selector };
-  }
-
-  private createEnv(env: EnvProps | EnvConfig): EnvConfig {
-    if (env instanceof EnvConfig) return env;
-    return new EnvConfig(this, `${this.component}-env`, env, NOTHING_GIVEN, `${placeOf(this)}.env`);
   }
 
   private planPod(props: RollingDeploymentProps): PodPlan {
