@@ -15,9 +15,13 @@ const UNPRINTABLES = new RegExp(UNPRINTABLE, 'gu');
 /** Blanks that end a line cannot be seen in a block; those that begin the text would need an indicator. */
 const HIDDEN_BLANK = /^\s|[ \t]\n|[ \t]$/;
 
-/** Plain where every reader sees a string, else in double quotes, on one line however long. */
+/** What double quotes would have to escape and single ones leave readable, as in JSON inside an annotation. */
+const READABLE_IN_SINGLE = /^(?=.*["\\])[\x20-\x7e]+$/;
+
+/** Plain where every reader sees a string, else in quotes, on one line however long. */
 export function inline(text: string): string {
   if (UNMARKED.test(text) && !MARKED.test(text) && !NOT_A_STRING.test(text)) return text;
+  if (READABLE_IN_SINGLE.test(text)) return `'${text.replaceAll("'", "''")}'`;
   return JSON.stringify(text).replace(
     UNPRINTABLES,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
