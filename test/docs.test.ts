@@ -31,6 +31,14 @@ const examples: readonly Example[] = pages.flatMap((page) =>
   }),
 );
 
+const sources: readonly string[] = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => textOf(`lib/${file}`));
+
+/** Ids in the first argument of `warn`, which may choose between two. */
+const warningsIn = (source: string): readonly string[] =>
+  [...source.matchAll(/\.warn\(([^,]*),/g)].flatMap(([, id = '']) => id.match(/[A-Z]\d+/g) ?? []);
+
 const isChart = (exported: unknown): exported is ChartClass =>
   typeof exported === 'function' && 'platform' in exported;
 
@@ -72,9 +80,10 @@ describe('the documentation', () => {
     expect(compile()).toBe('');
   }, 60_000);
 
-  test.each(examples)('$title renders without an error in every cluster', ({ file }) => {
-    const charts = Object.values(require(file)).filter(isChart);
-    for (const chart of charts) {
+  test.each(examples)('$title loads, and its charts render without an error in every cluster', ({ file }) => {
+    const exported = Object.values(require(file));
+    expect(exported).not.toEqual([]);
+    for (const chart of exported.filter(isChart)) {
       for (const { name, cluster } of chart.platform.clusters) {
         const { objects } = render(chart, name, {
           cluster: cluster.name,
@@ -83,7 +92,12 @@ describe('the documentation', () => {
         expect(objects.length).toBeGreaterThan(0);
       }
     }
-    expect(charts.length + Number(existsSync(file))).toBeGreaterThan(0);
+  });
+
+  test('explains every warning that there is, and no other', () => {
+    const [, table = ''] = textOf('lib/README.md').split('## Warnings');
+    const explained = [...table.matchAll(/^\| ([A-Z]\d+) +\|/gm)].map(([, id]) => id);
+    expect(explained.sort()).toEqual([...new Set(sources.flatMap(warningsIn))].sort());
   });
 
   test('shows the chart of yashima as it is', () => {

@@ -11,5 +11,5 @@ export const ROOMS: Readonly<Record<string, { readonly uses: readonly string[] }
   platform: { uses: ['kernel', 'gitops', 'service'] },
   policy: { uses: ['kernel'] },
   synth: { uses: ['kernel', 'platform', 'policy'] },
-  testing: { uses: ['kernel', 'config', 'platform', 'policy', 'synth'] },
+  testing: { uses: ['kernel', 'platform', 'policy', 'synth'] },
 };

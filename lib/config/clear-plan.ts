@@ -1,8 +1,7 @@
 import type { EnvVar } from 'kubernetes-types/core/v1';
-import { type Path, Words } from '../kernel';
+import { looksSecret, type Path, Words } from '../kernel';
 import { composed, type Piece, piecesOf, textOf } from './composition';
 import type { ClearValue } from './env-props';
-import { looksSecret } from './secret-shape';
 import type { VariableNames } from './variable-names';
 
 /** Clear values, by where they go. */

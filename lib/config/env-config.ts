@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type ContainerEnv, checkName, contextOf, declareExternal, placeOf, planFor } from '../kernel';
+import { type ContainerEnv, checkName, contextOf, declareReferenced, placeOf, planFor } from '../kernel';
 import { contentHash, envConfigMap } from './env-config-spec';
 import { type EnvPlan, planEnv } from './env-plan';
 import type { EnvProps } from './env-props';
@@ -29,6 +29,11 @@ export class EnvConfig extends Construct {
     return new EnvConfig(workload, `${component}-env`, env, NOTHING_GIVEN, `${placeOf(workload)}.env`);
   }
 
+  /** A clear value, as containers read it; undefined for whatever comes from elsewhere. */
+  clearValue(variable: string): string | undefined {
+    return this.plan.data[variable];
+  }
+
   /** What a container lists: everything here, and variables of its own, which win. */
   forContainer(
     own: Readonly<Record<string, string>> = {},
@@ -39,10 +44,10 @@ export class EnvConfig extends Construct {
     return { from: [...this.plan.from, ...ours], variables };
   }
 
-  /** A ConfigMap that is named by a string is made where no chart of ours can see it. */
+  /** A ConfigMap that no construct renders is made where no chart of ours can see it. */
   private declareOutside({ from = [] }: EnvProps): void {
     for (const { configMap } of from) {
-      if (typeof configMap === 'string') declareExternal(this, { kind: 'ConfigMap', name: configMap });
+      if (configMap !== undefined) declareReferenced(this, 'ConfigMap', configMap);
     }
   }
 

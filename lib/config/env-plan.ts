@@ -22,7 +22,7 @@ export function planEnv(
   given: Given,
   path: Path,
 ): EnvPlan {
-  const names = new VariableNames(given, path);
+  const names = new VariableNames(given);
   const secrets = planSecrets(secret, names, path.at('secret'));
   const fields = planFields(field, names, path.at('field'));
   const isDeclared = (name: string) => names.has(name) || Object.hasOwn(clear, name);

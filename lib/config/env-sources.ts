@@ -1,7 +1,6 @@
 import type { EnvFromSource, EnvVar, EnvVarSource } from 'kubernetes-types/core/v1';
-import { checkReference, nameOf, type Path, Words } from '../kernel';
+import { checkReference, looksSecret, nameOf, type Path, Words } from '../kernel';
 import type { EnvProps, FieldPath, SecretKeys, WholeSource } from './env-props';
-import { looksSecret } from './secret-shape';
 import type { VariableNames } from './variable-names';
 
 /** The Secret that holds a namespace's settings unless a chart names another. */

@@ -4,4 +4,3 @@ export { type EnvPlan, planEnv } from './env-plan';
 export type { ClearValue, EnvProps, FieldPath, SecretKeys, WholeSource } from './env-props';
 export { DOTENV } from './env-sources';
 export { type Given, NOTHING_GIVEN } from './given';
-export { looksSecret } from './secret-shape';

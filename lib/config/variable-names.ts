@@ -1,6 +1,5 @@
-import { type Path, Words } from '../kernel';
+import { looksSecret, type Path, Words } from '../kernel';
 import type { Given } from './given';
-import { looksSecret } from './secret-shape';
 
 /** C identifiers: what every shell and `ENV` can say. Kubernetes would take more. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -19,10 +18,7 @@ export function checkVariableName(name: string, path: Path): void {
 export class VariableNames {
   private readonly taken = new Set<string>();
 
-  constructor(
-    private readonly given: Given,
-    private readonly path: Path,
-  ) {}
+  constructor(private readonly given: Given) {}
 
   has = (name: string): boolean => this.taken.has(name);
 
@@ -34,7 +30,7 @@ export class VariableNames {
       path.refuse(`no ${name} here`, new Words('one'), owner.instead);
     }
     if (this.taken.has(name)) {
-      const fix = `remove one of the two in ${this.path.text}`;
+      const fix = 'remove one of the two: secret, field and clear name different variables';
       path.refuse('each variable once', new Words(`${name} again`), fix);
     }
     this.taken.add(name);

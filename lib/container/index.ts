@@ -1,3 +1,4 @@
+export * from './announced-guards';
 export * from './container-plan';
 export * from './guard';
 export { type ContainerOverride, override, type PodOverride } from './override';

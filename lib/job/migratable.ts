@@ -5,6 +5,8 @@ import type { Guard, PodPlan } from '../container';
 export interface Migratable extends IConstruct {
   /** The pod whose image, variables, files and rights the migration takes over. */
   readonly pod: PodPlan;
+  /** The declaration of its variables, which other workloads may share. */
+  readonly env: object;
   /** What its framework runs; undefined where the chart has to say. */
   readonly migrationCommands?: MigrationCommands | undefined;
   /** Holds every pod that serves or works back until the migration has completed. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Guard } from '../container';
-import { acknowledge, checkName, contextOf, isDnsLabel, labelsFor, planFor } from '../kernel';
+import { announceGuard, type Guard } from '../container';
+import { acknowledge, checkName, contextOf, isDnsLabel, labelsFor, planFor, Words } from '../kernel';
 import type { Migratable } from './migratable';
 import type { MigrationJobProps } from './migration-job-props';
 import { type MigrationPlan, planMigration } from './migration-plan';
@@ -29,12 +29,19 @@ export class MigrationJob extends Construct {
     this.guard = guard;
     this.job = job && new ApiObject(this, 'job', migrationJob(this.name, job));
     this.refuseSecond();
-    if (guard !== undefined) this.service.holdUntilMigrated(guard);
+    if (guard !== undefined) this.announce(guard);
   }
 
   /** Silences a warning with the reason why it is right here. */
   acknowledge(id: string, reason: string): void {
     acknowledge(this, id, reason);
+  }
+
+  /** To the pods of the service, and to whatever else runs its image with its variables. */
+  private announce(guard: Guard): void {
+    const { pod, env } = this.service;
+    this.service.holdUntilMigrated(guard);
+    announceGuard(this, { image: pod.container.image, env, guard });
   }
 
   private plan(component: string, props: MigrationJobProps): MigrationPlan {
@@ -58,7 +65,7 @@ export class MigrationJob extends Construct {
         .at('guard')
         .refuse(
           'one migration for each database',
-          this.guard?.command,
+          new Words('a second one with the same guard'),
           `put both commands into ${first.node.id}, or give each database a guard of its own`,
         ),
     );
@@ -68,7 +75,7 @@ export class MigrationJob extends Construct {
     return (
       part instanceof MigrationJob &&
       part !== this &&
-      part.service === this.service &&
+      part.service.env === this.service.env &&
       this.guard !== undefined &&
       isDeepStrictEqual(part.guard?.command, this.guard.command)
     );

@@ -1,3 +1,6 @@
+import { looksSecret } from './secret-shape';
+import { withoutSecrets } from './without-secrets';
+
 /**
  * What is wrong with something that a user wrote, in the order in which it helps: where it is, what was
  * expected there, what was found, and what to do about it.
@@ -14,10 +17,11 @@ export interface Finding {
   readonly id?: string;
 }
 
-/** One line: path first, then expected, got and fix, lower case, no final period. */
+/** One line: path first, then expected, got and fix, lower case, no final period, and nothing secret. */
 export function describe({ path, expected, got, fix, severity, id }: Finding): string {
   const rule = id === undefined ? '' : `${severity === 'warning' ? 'warning ' : ''}${id}: `;
-  return `${path}: ${rule}expected ${expected}, got ${got}; ${fix}`;
+  const wrong = `expected ${withoutSecrets(expected)}, got ${withoutSecrets(got)}`;
+  return `${onOneLine(withoutSecrets(path))}: ${rule}${wrong}; ${withoutSecrets(fix)}`;
 }
 
 /** The one error class: everything that is wrong, sorted, a finding a line. */
@@ -29,23 +33,32 @@ export class InvalidProps extends Error {
   }
 }
 
-/** How a value is shown in a finding: on one line, strings quoted, nothing for undefined, long ones cut. */
+/**
+ * How a value is shown in a finding: on one line, strings quoted, nothing for undefined, long ones cut.
+ * What looks like a secret goes before the cut, behind which nobody would know it.
+ */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (typeof value === 'function') return 'a function';
-  const text = onOneLine(typeof value === 'string' ? `'${value}'` : asJson(value));
+  const text = onOneLine(typeof value === 'string' ? `'${withoutSecrets(value)}'` : asJson(value));
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
 /** A construct refers to itself, which JSON cannot say. */
 function asJson(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? String(value);
+    return withoutSecrets(JSON.stringify(value, visible) ?? String(value));
   } catch {
     return 'an object';
   }
 }
+
+/** What is secret by its name or its shape, before escapes change the shape. */
+const visible = (key: string, value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  return looksSecret(key, value) && withoutSecrets(value) === value ? '…' : withoutSecrets(value);
+};
 
 /** A finding is a line, and a terminal obeys control characters. */
 const onOneLine = (text: string): string =>

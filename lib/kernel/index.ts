@@ -18,6 +18,8 @@ export * from './range';
 export * from './reference';
 export * from './rendering';
 export * from './report';
+export { looksSecret } from './secret-shape';
 export * from './service-context';
 export * from './sync-order';
 export * from './time-zone';
+export { withoutSecrets } from './without-secrets';

@@ -46,6 +46,8 @@ export interface Acknowledgement {
  */
 export function acknowledge(construct: IConstruct, id: string, reason: string): void {
   planFor(construct, (path) => {
+    if (id.trim() === '')
+      path.part('acknowledge').refuse("a warning's id", id, 'copy the one that was printed');
     if (reason.trim() === '') {
       path
         .part(`acknowledge(${id})`)

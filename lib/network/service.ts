@@ -23,6 +23,11 @@ export class ClusterService extends Construct {
     this.service = new ApiObject(this, 'service', serviceSpec(plan, labelsFor(this)));
   }
 
+  /** For cdk8s-plus-28's IngressBackend, which asks a Service for its ports. */
+  get ports(): readonly { readonly name: string; readonly port: number }[] {
+    return [{ name: 'http', port: this.port }];
+  }
+
   /** The one that the chart of these pods already has. */
   static existingFor(pods: Reachable): ClusterService | undefined {
     return Chart.of(pods)

@@ -37,7 +37,13 @@ function checkEndpoint({ cidrs, ports }: Endpoint, path: Path): void {
   for (const [index, port] of ports.entries()) checkPort(port, path.at('ports').at(index));
 }
 
+const CONTROLLERS: readonly string[] = ['alb', 'gateway'] satisfies IngressFacts['controller'][];
+
 function checkIngress(facts: IngressFacts, path: Path): void {
+  const { controller } = facts;
+  if (!CONTROLLERS.includes(controller)) {
+    path.at('controller').refuse(`one of ${CONTROLLERS.join(', ')}`, controller, 'correct it');
+  }
   checkCidrs(facts.sources, path.at('sources'));
   if (facts.allowedFrom !== undefined) checkCidrs(facts.allowedFrom, path.at('allowedFrom'));
   if (facts.controller !== 'gateway') return;

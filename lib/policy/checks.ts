@@ -1,4 +1,6 @@
 import type { Check } from './check';
+import { budgetsMeet } from './checks/budgets-meet';
+import { claimedHosts } from './checks/claimed-hosts';
 import { duplicateObjects } from './checks/duplicate-objects';
 import { emptySelections } from './checks/empty-selections';
 import { ingressBackends } from './checks/ingress-backends';
@@ -12,6 +14,8 @@ import { podSecurity } from './checks/pod-security';
 import { probePorts } from './checks/probe-ports';
 import { roleBindings } from './checks/role-bindings';
 import { scaleTargets } from './checks/scale-targets';
+import { scaledReplicas } from './checks/scaled-replicas';
+import { secretValues } from './checks/secret-values';
 import { selectorsMeet } from './checks/selectors-meet';
 import { servicePorts } from './checks/service-ports';
 import { volumeMounts } from './checks/volume-mounts';
@@ -34,4 +38,8 @@ export const CHECKS: readonly Check[] = [
   ingressBackends,
   roleBindings,
   podSecurity,
+  secretValues,
+  scaledReplicas,
+  claimedHosts,
+  budgetsMeet,
 ];

@@ -5,4 +5,5 @@ export { type JudgeProps, judge, type Verdict } from './judge';
 export { type Container, inPod, type Pod, podOf } from './pod';
 export { type PodReference, referencesOf } from './pod-references';
 export { type Violation, violationsOf } from './pod-security';
+export { type SecretPlace, secretsIn } from './secret-values';
 export { type Rendered, World } from './world';

@@ -7,13 +7,21 @@ import type {
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { EnvConfig } from '../config';
-import { type Guard, PORT_NAME, type PodPlan, planPod, surroundingsOf } from '../container';
+import { type Guard, guardsAnnounced, PORT_NAME, type PodPlan, planPod, surroundingsOf } from '../container';
 import { acknowledge, checkName, contextOf, isDnsLabel, placeOf, planFor, selectorOf } from '../kernel';
+import { planGuards } from './guards-plan';
+import { ownVariables } from './own-variables';
 import { plusSelector } from './plus-selector';
 import { checkDeadline, neededTime } from './progress-deadline';
 import type { RollingDeploymentProps } from './rolling-deployment-props';
 import { planRollout, type RolloutPlan } from './rollout-plan';
-import { autoscaler, deploymentSpec, disruptionBudget, type WorkloadIdentity } from './rollout-spec';
+import {
+  autoscaler,
+  deployment,
+  deploymentSpec,
+  disruptionBudget,
+  type WorkloadIdentity,
+} from './rollout-spec';
 
 /**
  * A Deployment that never has fewer pods than it was asked for while a new version takes over, with the
@@ -95,37 +103,36 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
     return this;
   }
 
+  private everyGuard(): readonly Guard[] {
+    const announced = guardsAnnounced(this, this.pod.container.image);
+    return planFor(this, (path) => planGuards(this.guards, announced, this.env, path));
+  }
+
   private get identity(): WorkloadIdentity {
     return { name: this.name, labels: this.pod.labels, selector: this.selector };
   }
 
   private planPod(props: RollingDeploymentProps): PodPlan {
-    const env = this.env.forContainer(props.variables, `${placeOf(this)}.variables`);
+    const env = this.env.forContainer(ownVariables(props, this.env), `${placeOf(this)}.variables`);
     const surroundings = surroundingsOf(this, this.component, env);
     return planFor(this, (path) => planPod(props, surroundings, path));
   }
 
   private planRollout(props: RollingDeploymentProps): RolloutPlan {
-    const { replicas } = contextOf(this).environment.defaults;
+    const around = { environment: contextOf(this).environment, serves: props.port !== undefined };
     return planFor(this, (path) => {
       checkName(this.component, path);
       if (isDnsLabel(this.component)) checkName(this.name, path.at('name'));
-      const plan = planRollout(props, path, { replicas, serves: props.port !== undefined });
+      const plan = planRollout(props, path, around);
       checkDeadline(plan, { needed: neededTime(plan, this.pod, []) }, path);
       return plan;
     });
   }
 
   private createDeployment(): ApiObject {
-    return new ApiObject(this, 'deployment', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name: this.name, labels: this.pod.labels },
-      // a migration that is declared later adds its guard
-      spec: Lazy.any({
-        produce: () => deploymentSpec(this.identity, this.rollout, this.pod, this.guards),
-      }),
-    });
+    // rendered late, for a migration that is declared later adds its guard
+    const produce = () => deploymentSpec(this.identity, this.rollout, this.pod, this.everyGuard());
+    return new ApiObject(this, 'deployment', deployment(this.identity, Lazy.any({ produce })));
   }
 
   private createDisruptionBudget(): ApiObject | undefined {

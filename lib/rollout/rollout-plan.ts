@@ -1,4 +1,11 @@
-import { type CountOrPercent, checkCount, checkedSeconds, type Duration, type Path } from '../kernel';
+import {
+  type CountOrPercent,
+  checkCount,
+  checkedSeconds,
+  type Duration,
+  type Environment,
+  type Path,
+} from '../kernel';
 import { type AutoscalingPlan, type AutoscalingProps, planAutoscaling } from './autoscaling-plan';
 import { type DisruptionPlan, planDisruption } from './disruption-plan';
 import { planDeadline } from './progress-deadline';
@@ -27,8 +34,8 @@ export interface RolloutProps {
   /** Old ReplicaSets to keep, 0 or more. Rolling back is by git, not by them. @default 3 */
   readonly revisionHistory?: number;
   /**
-   * Never two at once: one pod, stopped before the next starts. For clocks and schedulers; reported (P1) for
-   * what serves requests. @default false
+   * Never two at once: one pod in the primary cluster, stopped before the next starts, and none in the others
+   * unless `replicas` says so. For clocks and schedulers; reported (P1) for what serves. @default false
    */
   readonly singleton?: boolean;
   /**
@@ -56,8 +63,8 @@ export interface RolloutPlan {
 
 /** What a rollout has to know of its pods and its place. */
 export interface RolloutSurroundings {
-  /** Pods where a chart asks for no number. */
-  readonly replicas: number;
+  /** How many pods there are where a chart asks for no number, and whether this is the primary cluster. */
+  readonly environment: Pick<Environment, 'defaults' | 'cluster'>;
   /** Whether the pods answer requests. */
   readonly serves: boolean;
 }
@@ -66,7 +73,7 @@ export interface RolloutSurroundings {
 export function planRollout(props: RolloutProps, path: Path, around: RolloutSurroundings): RolloutPlan {
   const { minReady = '10s', progressDeadline, revisionHistory = 3, singleton = false, spread = true } = props;
   const autoscaling = props.autoscaling && planAutoscaling(props.autoscaling, path.at('autoscaling'));
-  const replicas = planReplicas(props, around.replicas, path.at('replicas'));
+  const replicas = planReplicas(props, around, path.at('replicas'));
   const { min = replicas ?? 0, max = min } = autoscaling ?? {};
   const ready = checkedSeconds(minReady, path.at('minReady'), { fallback: 10 });
   checkCount(revisionHistory, path.at('revisionHistory'));
@@ -88,11 +95,11 @@ export function planRollout(props: RolloutProps, path: Path, around: RolloutSurr
 
 function planReplicas(
   { replicas, autoscaling, singleton = false }: RolloutProps,
-  usual: number,
+  { environment: { defaults, cluster } }: RolloutSurroundings,
   path: Path,
 ): number | undefined {
   if (replicas !== undefined) checkCount(replicas, path);
-  if (autoscaling === undefined) return replicas ?? (singleton ? 1 : usual);
+  if (autoscaling === undefined) return replicas ?? (singleton ? Number(cluster.primary) : defaults.replicas);
   if (replicas !== undefined) {
     path.refuse(
       'no replicas beside autoscaling',

@@ -17,6 +17,16 @@ export interface WorkloadIdentity {
   readonly selector: Labels;
 }
 
+export const deployment = (
+  { name, labels }: WorkloadIdentity,
+  spec: NonNullable<Deployment['spec']>,
+): Emitted<Deployment> => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name, labels },
+  spec,
+});
+
 export function deploymentSpec(
   { selector }: WorkloadIdentity,
   rollout: RolloutPlan,

@@ -57,6 +57,7 @@ function checkNames({ web, workers = {}, crons = {} }: RailsServiceProps, path: 
   const taken = new Set(web === false ? [] : ['web']);
   for (const [group, names] of Object.entries({ workers, crons })) {
     for (const name of Object.keys(names)) {
+      if (name === '') path.part(group).refuse('a name for each of them', name, 'name it after what it does');
       if (taken.has(name)) {
         const fix = 'rename it: its pods would be taken for those of the other';
         path.part(group).part(name).refuse('a name that no other process has', name, fix);

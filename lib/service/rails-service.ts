@@ -1,3 +1,9 @@
+import type {
+  INetworkPolicyPeer,
+  IPodSelector,
+  NetworkPolicyPeerConfig,
+  PodSelectorConfig,
+} from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { EnvConfig } from '../config';
 import type { Guard, PodPlan } from '../container';
@@ -14,7 +20,7 @@ import { planWorker } from './worker-plan';
 /** A Rails application on Kubernetes: its web process behind a Service, its workers and its crons. */
 export class RailsService<Worker extends string = never, Cron extends string = never>
   extends Construct
-  implements Reachable, Migratable
+  implements Reachable, Migratable, IPodSelector, INetworkPolicyPeer
 {
   /** The variables of every process; those of the library among them. */
   readonly env: EnvConfig;
@@ -87,6 +93,19 @@ export class RailsService<Worker extends string = never, Cron extends string = n
     acknowledge(this, id, reason);
   }
 
+  /** For cdk8s-plus-28, whose constructs take the service for its web process. */
+  toPodSelectorConfig(): PodSelectorConfig {
+    return this.web.toPodSelectorConfig();
+  }
+
+  toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return this.web.toNetworkPolicyPeerConfig();
+  }
+
+  toPodSelector(): IPodSelector {
+    return this.web;
+  }
+
   private everyDeployment(): readonly RollingDeployment[] {
     const workers = Object.values<RollingDeployment>(this.workers);
     return this.webDeployment === undefined ? workers : [this.webDeployment, ...workers];
@@ -119,6 +138,7 @@ function mapNamed<Name extends string, Props, Part>(
   things: Readonly<Record<Name, Props>> | undefined,
   make: (name: Name, props: Props) => Part,
 ): Readonly<Record<Name, Part>> {
-  const entries = Object.entries(things ?? {}) as [Name, Props][]; // Object.entries forgets the names' type
+  const named = Object.entries(things ?? {}).filter(([name]) => name !== ''); // '' was refused in the plan
+  const entries = named as [Name, Props][]; // Object.entries forgets the names' type
   return Object.fromEntries(entries.map(([name, props]) => [name, make(name, props)])) as Record<Name, Part>;
 }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import {
   acknowledge,
   type Cluster,
-  declareExternal,
+  declareReferenced,
   type Environment,
   labelsFor,
   type Manifest,
@@ -24,6 +24,11 @@ import type { ServiceChartProps, ServicePlace } from './service-chart-props';
 export abstract class ServiceChart<E extends string = string> extends Chart {
   /** Where it is being rendered. */
   readonly environment: Environment;
+  /** Undefined in a namespace that somebody else makes. */
+  readonly namespaceObject: ApiObject | undefined;
+  /** Undefined where the chart named one that exists elsewhere. */
+  readonly serviceAccount: ApiObject | undefined;
+  readonly policies: NamespacePolicies;
 
   constructor(scope: Construct, place: ServicePlace, props: ServiceChartProps = {}) {
     const plan = planServiceChart(place, props);
@@ -32,9 +37,9 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
     provideContext(this, contextFor(place, plan));
     enforceNetwork(this, props.network?.enforce ?? true);
     planFor(this, (path) => checkServiceChart(plan, props, path));
-    this.createNamespace(plan);
-    this.createServiceAccount(plan, props.serviceAccount);
-    this.createPolicies(plan, props.network);
+    this.namespaceObject = this.createNamespace(plan);
+    this.serviceAccount = this.createServiceAccount(plan, props.serviceAccount);
+    this.policies = this.createPolicies(plan, props.network);
   }
 
   /** The cluster that it is being rendered for. */
@@ -44,7 +49,13 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
 
   /** The value for this environment. Every environment must have one. */
   pick<const T>(values: Readonly<Record<E, T>>): T {
-    return values[this.environment.name as E]; // the platform only renders its own environments
+    const { name } = this.environment;
+    if (!(name in values)) {
+      planFor(this, (path) =>
+        path.at('pick').refuse(`a value for ${name}`, Object.keys(values), `write ${name}: and its value`),
+      );
+    }
+    return values[name as E]; // the platform only renders its own environments
   }
 
   /** Silences a warning on everything in this chart, with a written reason. */
@@ -62,29 +73,30 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
     return objects.map((object) => arrange(object, this.node.id, this.environment.clusterScoped));
   }
 
-  private createNamespace(plan: ServiceChartPlan): void {
-    if (!plan.owned) return;
+  private createNamespace(plan: ServiceChartPlan): ApiObject | undefined {
+    if (!plan.owned) return undefined;
     const { quota, limits } = this.environment;
-    new ApiObject(this, 'namespace', namespace(plan, this.environment));
+    const object = new ApiObject(this, 'namespace', namespace(plan, this.environment));
     if (quota !== undefined) new ApiObject(this, 'quota', resourceQuota(plan.service, quota));
     if (limits !== undefined) new ApiObject(this, 'limits', limitRange(plan.service, limits));
+    return object;
   }
 
   private createServiceAccount(
     { account }: ServiceChartPlan,
     existing: ServiceChartProps['serviceAccount'],
-  ): void {
+  ): ApiObject | undefined {
     if (existing === undefined) {
-      new ApiObject(this, 'service-account', serviceAccount(account, labelsFor(this)));
-    } else if (typeof existing === 'string') {
-      declareExternal(this, { kind: 'ServiceAccount', name: account });
+      return new ApiObject(this, 'service-account', serviceAccount(account, labelsFor(this)));
     }
+    declareReferenced(this, 'ServiceAccount', existing);
+    return undefined;
   }
 
   private createPolicies(
     { service, owned }: ServiceChartPlan,
     network: ServiceChartProps['network'] = {},
-  ): void {
-    new NamespacePolicies(this, 'network', { service, wholeNamespace: owned, props: network });
+  ): NamespacePolicies {
+    return new NamespacePolicies(this, 'network', { service, wholeNamespace: owned, props: network });
   }
 }

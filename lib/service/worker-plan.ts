@@ -1,7 +1,7 @@
 import { type PodProps, type ShutdownProps, SLACK } from '../container';
 import { checkCount, checkedSeconds, type Duration, type Path } from '../kernel';
 import type { RollingDeploymentProps, RolloutProps } from '../rollout';
-import { ADAPTERS, type AdapterName } from './adapters';
+import { ADAPTERS, type AdapterName, type WorkerAdapter } from './adapters';
 
 /** A process that works through queues, or anything else that serves nobody. */
 export interface WorkerProps
@@ -37,13 +37,24 @@ export function planWorker(
     concurrency,
     timeout: checkedSeconds(timeout, path.at('timeout'), { fallback: 25 }),
   };
-  const process = ADAPTERS[adapter].plan(work, path);
+  const process = adapterOf(adapter, path.at('adapter')).plan(work, path);
   return {
     ...rest,
     command: process.command,
     variables: process.variables,
     shutdown: planShutdown(work.timeout, grace, path.at('grace')),
   };
+}
+
+/** The type admits no other name, but not every chart is type-checked before it is rendered. */
+function adapterOf(name: AdapterName, path: Path): WorkerAdapter {
+  if (Object.hasOwn(ADAPTERS, name)) return ADAPTERS[name];
+  path.refuse(
+    `one of ${Object.keys(ADAPTERS).join(', ')}`,
+    name,
+    'correct it, or write a command without one',
+  );
+  return ADAPTERS.sidekiq;
 }
 
 /** Checked here because a team writes `grace` and `timeout` of a worker, not of its shutdown. */

@@ -15,9 +15,7 @@ const CHART_FILES = ['chart.ts', 'chart.js'];
 
 /** Finds the services: a folder is one if it holds a chart or a releases.yaml. */
 export const discover = (apps: string): readonly Service[] =>
-  (existsSync(apps) ? readdirSync(apps, { withFileTypes: true }) : [])
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
+  (existsSync(apps) ? readdirSync(apps) : [])
     .filter((name) => [...CHART_FILES, 'releases.yaml'].some((file) => existsSync(join(apps, name, file))))
     .toSorted()
     .map((name) => load(apps, name));

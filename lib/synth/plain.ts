@@ -20,19 +20,33 @@ export class PlainValues implements IResolver {
   }
 
   resolve(context: ResolutionContext): void {
-    const { key, obj, value } = context;
+    const { value } = context;
     if (typeof value !== 'object' || Array.isArray(value)) return;
     if (value.constructor === Object && value.resolve === undefined) return;
+    if (Object.hasOwn(value, 'constructor')) {
+      this.refuseKey(context);
+      return;
+    }
     const name: string | undefined = value.constructor?.name;
     const isOfCdk8s = name !== undefined && isToken(value);
     if (isOfCdk8s) this.resolveToken(context);
     if (isOfCdk8s || name === 'Object') return;
     if (name !== undefined) {
-      const path = key.reduce((at, step) => at.at(step), this.pathOf(obj));
-      path.refuse('plain data', new Words(`an instance of ${name}`), FIX);
+      this.placeOf(context).refuse('plain data', new Words(`an instance of ${name}`), FIX);
     }
     // Without a prototype it is as plain as with Object's; with a finding it is not written, so anything will do.
     context.replaceValue(name ?? { ...value });
+  }
+
+  private placeOf({ key, obj }: ResolutionContext): Path {
+    return key.reduce((at, step) => at.at(step), this.pathOf(obj));
+  }
+
+  /** cdk8s asks a value's `constructor` whether it is a map. */
+  private refuseKey(context: ResolutionContext): void {
+    const fix = 'choose another key: cdk8s cannot render this one';
+    this.placeOf(context).at('constructor').refuse('a key other than constructor', new Words('it'), fix);
+    context.replaceValue('');
   }
 
   private resolveToken(context: ResolutionContext): void {

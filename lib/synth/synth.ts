@@ -43,7 +43,8 @@ export function synth({ apps, dist, out }: SynthProps): SynthResult {
   const findings = plan.verdicts.map(({ finding }) => finding);
   if ('faults' in written) return result([...findings, ...written.faults], plan.clusterNames);
   if (findings.some(isError)) return result(findings, plan.clusterNames, outcomeLine(plan));
-  if (out !== undefined && resolve(out) !== resolve(dist)) copy(plan, out);
+  const copied = attempt(dist, () => copy(plan, dist, out));
+  if ('faults' in copied) return result([...findings, ...copied.faults], plan.clusterNames);
   return result(findings, plan.clusterNames, ...clusterLines(plan));
 }
 
@@ -77,7 +78,9 @@ const nothingIn = (apps: string): readonly Finding[] =>
     path.refuse('a folder with a chart.ts for each service', new Words('none'), 'write the first chart'),
   ).findings;
 
-function copy({ clusters }: SynthPlan, out: string): void {
+/** The CLI empties its folder first, so nothing there is stale. */
+function copy({ clusters }: SynthPlan, dist: string, out: string | undefined): void {
+  if (out === undefined || resolve(out) === resolve(dist)) return;
   for (const [path, content] of clusters.flatMap(({ files }) => [...files])) {
     mkdirSync(join(out, dirname(path)), { recursive: true });
     writeFileSync(join(out, path), content);

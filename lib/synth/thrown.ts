@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path';
 import { isNativeError } from 'node:util/types';
-import { type Finding, InvalidProps, inspect, Words } from '../kernel';
+import { type Finding, InvalidProps, inspect, Words, withoutSecrets } from '../kernel';
 
 export interface ThrownProps {
   /** Where the finding is filed. */
@@ -21,10 +21,10 @@ export function thrown(error: unknown, { path, expected, apps }: ThrownProps): r
 
 const LONGEST = 400;
 
-/** On one line, with files named from the top of the repository. */
+/** On one line, with files named from the top of the repository; secrets go before it is cut. */
 function messageOf(error: unknown, apps: string): string {
   const message = isNativeError(error) ? `${error.name}: ${error.message}` : String(error);
-  const oneLine = message
+  const oneLine = withoutSecrets(message)
     .replaceAll(`${dirname(apps)}/`, '')
     .trim()
     .split(/\s*\n\s*/)

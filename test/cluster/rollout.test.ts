@@ -120,16 +120,19 @@ async function roll(name: string, replicas: number, tag: string, arrived: () => 
   apply(name, replicas, 'v1');
   await until('the first version runs', () => isRolledOut(name, replicas), 120);
   const seen: Seen = { fewestReady: replicas, mostAsked: 0 };
+  // the first events tell the pods that there are, one by one; from then on every drop counts
+  let begun = false;
   const pods = new Watch<Pod>('pods', name, (all) => {
     const serving = all.filter(stays).filter(isReady).length;
-    if (pods.size >= replicas) seen.fewestReady = Math.min(seen.fewestReady, serving);
+    begun ||= serving >= replicas;
+    if (begun) seen.fewestReady = Math.min(seen.fewestReady, serving);
   });
   const sets = new Watch<ReplicaSet>('replicasets', name, (all) => {
     const asked = all.reduce((sum, { spec }) => sum + spec.replicas, 0);
     seen.mostAsked = Math.max(seen.mostAsked, asked);
   });
   try {
-    await until('the watches have begun', () => pods.size >= replicas && sets.size > 0);
+    await until('the watches have begun', () => begun && sets.size > 0);
     apply(name, replicas, tag);
     await until('the second version is where it gets', arrived, 150);
     await new Promise((resolve) => setTimeout(resolve, 3000));

@@ -135,7 +135,8 @@ describe('a whole source', () => {
 });
 
 describe('a variable', () => {
-  const TWICE = 'expected each variable once, got A again; remove one of the two in orders/env';
+  const TWICE =
+    'expected each variable once, got A again; remove one of the two: secret, field and clear name different variables';
   test.each<[EnvProps, string]>([
     [{ secret: ['A', 'A'] }, 'secret.1'],
     [{ secret: ['A', { from: 'b', keys: ['A'] }] }, 'secret.1'],

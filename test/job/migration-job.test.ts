@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { MigrationJob, type MigrationJobProps, RailsService, RollingDeployment } from '../../lib';
+import {
+  MigrationJob,
+  type MigrationJobProps,
+  RailsService,
+  RollingDeployment,
+  type RollingDeploymentProps,
+} from '../../lib';
 import { present, render } from '../rendering';
 
 const renderRails = (props: Partial<MigrationJobProps> = {}, cluster = 'production') =>
@@ -216,7 +222,47 @@ describe('a migration refuses', () => {
       new MigrationJob(chart, 'data', { service, command: ['bin/rails', 'data:migrate'] });
     });
     expect(findings).toEqual([
-      'yashima/production/data.guard: expected one migration for each database, got ["bin/rails","db:abort_if_pending_migrations"]; put both commands into migration, or give each database a guard of its own',
+      'yashima/production/data.guard: expected one migration for each database, got a second one with the same guard; put both commands into migration, or give each database a guard of its own',
     ]);
+  });
+
+  test('to run beside another one for a deployment that shares its variables', () => {
+    const { findings } = render((chart) => {
+      const rails = new RailsService(chart, 'rails');
+      const cable = new RollingDeployment(chart, 'cable', { env: rails.env });
+      new MigrationJob(chart, 'migration', { service: rails });
+      const guard = { command: ['bin/rails', 'db:abort_if_pending_migrations'] };
+      new MigrationJob(chart, 'again', { service: cable, command: ['bin/rails', 'db:migrate'], guard });
+    });
+    expect(findings.map((line) => line.split(':')[0])).toEqual(['yashima/production/again.guard']);
+  });
+});
+
+describe('a deployment of the same image', () => {
+  const guardsOf = (props: Partial<RollingDeploymentProps>, image?: string) => {
+    const rendered = render((chart) => {
+      const rails = new RailsService(chart, 'rails');
+      new MigrationJob(chart, 'migration', { service: rails });
+      const other = image === undefined ? {} : { image };
+      new RollingDeployment(chart, 'cable', { env: rails.env, ...props, ...other });
+    });
+    const { spec } = present(rendered.object('Deployment', 'yashima-cable').spec).template;
+    return { findings: rendered.findings, names: (spec?.initContainers ?? []).map(({ name }) => name) };
+  };
+
+  test('waits for the migration if it shares the variables, also when it is declared later', () => {
+    expect(guardsOf({}).names).toEqual(['wait-for-migration']);
+  });
+
+  test('is reported if it has other variables, for the guard might not reach the database', () => {
+    const { findings, names } = guardsOf({ env: { clear: { A: 1 } } });
+    expect(names).toEqual([]);
+    expect(findings).toEqual([
+      'yashima/production/cable: warning P2: expected pods that wait for the migration of their image, got nothing; share the env of the migrated service, or acknowledge why these pods may serve before',
+    ]);
+  });
+
+  test('of another image waits for nothing, for the command is not in it', () => {
+    expect(guardsOf({}, 'registry.example.com/other:1').names).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { App, Chart } from 'cdk8s';
+import fc from 'fast-check';
 import { type Finding, InvalidProps, inspect, describe as inWords, show, Words } from '../../lib/kernel';
+import { SHAPES } from './secrets';
 
 const finding = (path: string, more: Partial<Finding> = {}): Finding => ({
   path,
@@ -40,6 +42,33 @@ describe('a finding', () => {
 
   test('shows a construct, which refers to itself, without throwing', () => {
     expect(show(new Chart(new App(), 'orders'))).toBe('an object');
+  });
+});
+
+describe('a secret is in no line', () => {
+  const RUNS = { seed: 20_260_101, numRuns: 300 };
+
+  test.each(['path', 'expected', 'got', 'fix'] as const)('from %s', (field) => {
+    const law = ({ text, secret }: { text: string; secret: string }) =>
+      expect(inWords(finding('orders', { [field]: `a ${text}, b` }))).not.toContain(secret);
+    fc.assert(fc.property(SHAPES, law), RUNS);
+  });
+
+  const disguise = fc.constantFrom<(text: string) => unknown>(
+    (text) => text,
+    (text) => [`two\nlines\n${text}`],
+    (text) => ({ inner: { list: [text] } }),
+    (text) => `${'x'.repeat(50)} ${text}`,
+  );
+
+  test('where a value is shown, however deep inside and wherever it is cut', () => {
+    const law = ({ text, secret }: { text: string; secret: string }, hide: (text: string) => unknown) =>
+      expect(show(hide(text))).not.toContain(secret.slice(0, 12));
+    fc.assert(fc.property(SHAPES, disguise, law), RUNS);
+  });
+
+  test('where it is one by the name of its field alone', () => {
+    expect(show({ user: 'app', db_password: 'hunter2' })).toBe('{"user":"app","db_password":…}');
   });
 });
 

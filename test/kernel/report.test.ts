@@ -58,6 +58,12 @@ describe('what is wrong', () => {
 });
 
 describe('an acknowledgement', () => {
+  test('refuses to name no warning', () => {
+    const { web, found } = collecting();
+    acknowledge(web, '', 'one pod will do');
+    expect(found).toMatchObject([{ path: 'orders/web/acknowledge', expected: "a warning's id" }]);
+  });
+
   test('stays on its part, with its reason', () => {
     const web = plain();
     acknowledge(web, 'P1', 'one pod will do');

@@ -170,6 +170,14 @@ describe('crawlers', () => {
   });
 });
 
+describe('pods without a readiness path', () => {
+  test('are warned about behind an ALB, which asks over HTTP', () => {
+    expect(findings({}, PRODUCTION, { readinessPath: undefined })).toEqual([
+      "yashima/production/ingress.service.probes: warning N2: expected a readiness path, for an ALB asks pods over HTTP, got nothing; give 'yashima' probes with a path, or acknowledge that '/' answers 200",
+    ]);
+  });
+});
+
 describe('two services behind one ALB', () => {
   const behind = (over: Over, app = new App()) => {
     const chart = chartIn(PRODUCTION, app);

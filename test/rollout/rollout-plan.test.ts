@@ -1,11 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { inspect, describe as line } from '../../lib/kernel';
+import { inspect, describe as line, NOWHERE } from '../../lib/kernel';
 import { planRollout, type RolloutProps } from '../../lib/rollout';
 
-const plan = (props: RolloutProps, serves = false) =>
-  inspect('demo/production/web', (path) => planRollout(props, path, { replicas: 2, serves }));
+const plan = (props: RolloutProps, serves = false, primary = true) =>
+  inspect('demo/production/web', (path) =>
+    planRollout(props, path, { environment: { ...NOWHERE, cluster: { name: '', primary } }, serves }),
+  );
 
 const lines = (props: RolloutProps, serves = false) => plan(props, serves).findings.map(line);
+
+describe('a singleton', () => {
+  test.each([
+    ['runs in the primary cluster', {}, true, 1],
+    ['is not run by the other clusters, for then there would be two', {}, false, 0],
+    ['runs wherever replicas says so', { replicas: 1 }, false, 1],
+  ])('%s', (_, props, primary, replicas) => {
+    expect(plan({ singleton: true, ...props }, false, primary).value.replicas).toBe(replicas);
+  });
+});
 
 describe('a rollout', () => {
   test.each([
@@ -41,7 +53,6 @@ describe('a rollout', () => {
       'autoscaling',
       { min: 3, max: 9, cpu: 50 },
     ],
-    ['runs a singleton once', { singleton: true }, 'replicas', 1],
     ['stops a singleton before its successor starts', { singleton: true }, 'strategy', { type: 'Recreate' }],
     ['has no budget for a singleton', { singleton: true }, 'disruption', undefined],
   ] satisfies [string, RolloutProps, string, unknown][])('%s', (_, props, field, expected) => {

@@ -1,49 +1,23 @@
 import fc from 'fast-check';
 import type { RailsServiceProps } from '../../lib';
-
-/** Anything that the types admit, sensible or not, and often a 0, a false or an empty text. */
-
-const count = fc.oneof(
-  fc.constant(0),
-  fc.integer({ min: -2, max: 40 }),
-  fc.constantFrom(1.5, Number.NaN, 2 ** 40),
-);
-const share = fc.oneof(count, fc.constantFrom<`${number}%`[]>('0%', '10%', '25%', '101%', '-5%', '1e1%'));
-const duration = fc.constantFrom<(`${number}s` | `${number}m`)[]>(
-  '0s',
-  '10s',
-  '90s',
-  '15m',
-  '-1s',
-  '0.5s',
-  '1e3s',
-);
-const memory = fc.constantFrom<`${number}${'Mi' | 'Gi'}`[]>('768Mi', '1.5Gi', '0Mi', '1e3Mi', '-1Gi');
-const cpu = fc.constantFrom<(`${number}m` | `${number}`)[]>('250m', '2', '0', '-1', '0.0001');
-const text = fc.oneof(
-  fc.constant(''),
-  fc.string({ maxLength: 12 }),
-  fc.string({ unit: 'binary', maxLength: 6 }),
-);
-const word = fc.constantFrom('default', 'mailers,2', '', 'two words', 'クロン');
-const name = fc.constantFrom('jobs', 'mails', 'web', 'Bad_Name', '-x', 'x'.repeat(60));
-const path = fc.constantFrom('/up', '/ready', 'ready', '');
-
-const some = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(model, { requiredKeys: [] });
-
-const rollout = {
-  replicas: count,
-  maxSurge: share,
-  maxUnavailable: share,
-  minReady: duration,
-  progressDeadline: duration,
-  revisionHistory: count,
-  singleton: fc.boolean(),
-  disruptionBudget: fc.oneof(share, fc.constant(false as const)),
-  spread: fc.boolean(),
+import {
+  container,
+  count,
+  duration,
+  env,
+  image,
   memory,
-  cpu,
-};
+  probes,
+  rollout,
+  schedule,
+  shutdown,
+  some,
+  text,
+  timeZone,
+  word,
+} from '../odd-values';
+
+const name = fc.constantFrom('jobs', 'mails', 'web', 'Bad_Name', '-x', 'x'.repeat(60));
 
 const web = some({
   ...rollout,
@@ -51,9 +25,9 @@ const web = some({
   threads: count,
   port: count,
   hosts: fc.array(fc.constantFrom('a.example.com', '*.example.com', 'https://a', ''), { maxLength: 2 }),
-  probes: some({ path, failures: count, startup: fc.oneof(path, fc.constant(false as const)) }),
-  shutdown: some({ longestRequest: duration, preStop: duration, grace: duration }),
-  container: some({ stdin: fc.boolean(), workingDir: text }),
+  probes,
+  shutdown,
+  container,
 });
 
 const worker = some({
@@ -66,33 +40,24 @@ const worker = some({
   grace: duration,
 });
 
-const cron = fc
-  .record({ schedule: fc.oneof(fc.constantFrom('@daily', '0 3 * * *', '0 0 * * 7'), text) })
-  .chain((schedule) =>
-    some({
-      task: fc.oneof(fc.constant('carts:tidy'), text),
-      timeZone: fc.constantFrom('Asia/Tokyo', 'JST', ''),
-      startingDeadline: duration,
-      backoffLimit: count,
-      suspend: fc.boolean(),
-      history: some({ successful: count, failed: count }),
-    }).map((rest) => ({ ...rest, ...schedule })),
-  );
+const cron = fc.record({ schedule }).chain((when) =>
+  some({
+    task: fc.oneof(fc.constant('carts:tidy'), text),
+    timeZone,
+    startingDeadline: duration,
+    backoffLimit: count,
+    suspend: fc.boolean(),
+    history: some({ successful: count, failed: count }),
+  }).map((rest) => ({ ...rest, ...when })),
+);
 
-const env = some({
-  clear: fc.dictionary(
-    fc.constantFrom('FLAG', 'LEVEL', 'PORT', 'A-B', 'API_TOKEN', ''),
-    fc.oneof(text, count, fc.boolean()),
-  ),
-  secret: fc.array(fc.constantFrom('DATABASE_URL', 'FLAG', ''), { maxLength: 2 }),
-});
-
+/** Anything that the types admit. */
 export const railsProps: fc.Arbitrary<RailsServiceProps> = some({
   web: fc.oneof({ weight: 5, arbitrary: web }, { weight: 1, arbitrary: fc.constant(false as const) }),
   workers: fc.dictionary(name, worker, { maxKeys: 2 }),
   crons: fc.dictionary(name, cron, { maxKeys: 2 }),
   env,
-  image: fc.constantFrom('registry.example.com/a:1', 'A:latest', '', '@'),
+  image,
   root: fc.constantFrom('/app', 'app', '/', ''),
   user: count,
   writable: fc.dictionary(fc.constantFrom('storage', 'tmp', '/var/cache', '..', ''), memory, { maxKeys: 2 }),

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { describe as line } from '../../lib/kernel';
 import { discover } from '../../lib/synth';
@@ -22,6 +24,13 @@ describe('a folder of apps is a service', () => {
     const source = chart('OrderHistory', '').concat('exports.Other = class Other extends ServiceChart {};');
     const [service] = discover(new Project({ 'order-history/chart.js': source }).apps);
     expect(service?.chart?.name).toBe('OrderHistory');
+  });
+
+  test('also behind a symbolic link', () => {
+    const elsewhere = new Project({ 'tokei/chart.js': chart('Tokei', '') });
+    const project = new Project({});
+    symlinkSync(join(elsewhere.apps, 'tokei'), join(project.apps, 'tokei'));
+    expect(discover(project.apps).map(({ name }) => name)).toEqual(['tokei']);
   });
 
   test('not at all where apps is no folder', () => {

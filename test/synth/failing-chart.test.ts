@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Lazy } from 'cdk8s';
+import fc from 'fast-check';
 import { describe as line, planFor } from '../../lib/kernel';
+import { SHAPES } from '../kernel/secrets';
 import { add, rendered } from './charts';
 
 const lines = (rendering: ReturnType<typeof rendered>) => rendering.findings.map(line);
@@ -15,6 +17,19 @@ describe('a chart that fails', () => {
         /^yashima\/production: expected a chart that can be rendered, got TypeError: no such thing at synth\/failing-chart\.test\.ts:\d+; correct synth\/failing-chart\.test\.ts:\d+$/,
       ),
     ]);
+  });
+
+  test('shows no secret, not even the half of one where its message is cut', () => {
+    const law = ({ text, secret }: { text: string; secret: string }, length: number) => {
+      const rendering = rendered(() => {
+        throw new Error(`${'x'.repeat(length)} ${text}`);
+      });
+      expect(lines(rendering).join()).not.toContain(secret.slice(0, 12));
+    };
+    fc.assert(fc.property(SHAPES, fc.integer({ min: 300, max: 400 }), law), {
+      seed: 20_260_101,
+      numRuns: 100,
+    });
   });
 
   test('still shows what was found before it threw', () => {

@@ -36,3 +36,10 @@ describe('what no YAML can say is refused with its object and field', () => {
     expect(objects[0]?.spec).toEqual({ x: { y: 1 } });
   });
 });
+
+test('a key called constructor is refused with its place, for cdk8s would end in a stack overflow', () => {
+  const { findings } = rendered((chart) => add(chart, 'ConfigMap/settings', { data: { constructor: 'x' } }));
+  expect(findings.map(({ path, expected }) => `${path}: ${expected}`)).toEqual([
+    'yashima/production/ConfigMap/settings.data.constructor: a key other than constructor',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { synth } from '../../lib/synth';
 import { chart, Project } from './project';
@@ -76,4 +77,13 @@ test('a file in the place of a folder is a finding, and dist is as it was', () =
     'dist/qa/yashima: a file that can be read and written',
   ]);
   expect(project.files()).toEqual({ qa: 'in the way' });
+});
+
+test('a second folder that cannot be written is a finding, not a stack', () => {
+  const project = new Project({ 'tokei/chart.js': chart('Tokei', "this.config('a')") });
+  project.write('taken', 'a file');
+  const { apps, dist } = project;
+  const { exitCode, findings } = synth({ apps, dist, out: join(apps, '..', 'taken', 'out') });
+  expect(exitCode).toBe(1);
+  expect(findings).toMatchObject([{ expected: 'a file that can be read and written' }]);
 });

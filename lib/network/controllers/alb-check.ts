@@ -9,6 +9,7 @@ const IN_RAILS = "config.action_dispatch.default_headers['X-Robots-Tag'] = 'noin
 export function checkAlb(plan: SecureIngressPlan, facts: FactsOf['alb'], path: Path): void {
   for (const backend of backendsOf(plan.routes)) {
     checkTimes(backend, path.at('service'));
+    checkReadiness(backend, path.at('service'));
     checkTarget(plan, backend, path.at('paths'));
   }
   checkCrawlers(plan, facts, path.at('noindex'));
@@ -32,6 +33,13 @@ function checkTimes({ service }: Backend, path: Path): void {
     const expected = `whole seconds from ${from} to ${to}, what an ALB takes as its ${what}`;
     path.at('drain').at(name).refuse(expected, value, `change ${name} of '${service.name}'`);
   }
+}
+
+/** Without a path it asks for '/', and takes what answers otherwise for a pod that is not well. */
+function checkReadiness({ service }: Backend, path: Path): void {
+  if (service.readinessPath !== undefined) return;
+  const fix = `give '${service.name}' probes with a path, or acknowledge that '/' answers 200`;
+  path.at('probes').warn('N2', 'a readiness path, for an ALB asks pods over HTTP', undefined, fix);
 }
 
 /** Only a Service that is made here can be annotated with what its pods need. */
@@ -67,7 +75,7 @@ function checkCrawlers(
 function checkAnnotations(plan: SecureIngressPlan, facts: FactsOf['alb'], path: Path): void {
   const ours = albAnnotations({ ...plan, allowedFrom: plan.allowedFrom ?? [] }, facts);
   for (const [key, value] of Object.entries(plan.annotations)) {
-    if (!(key in ours)) continue;
+    if (!Object.hasOwn(ours, key)) continue;
     const fix = 'use the prop that it comes from, or ingress.addJsonPatch on this part';
     path.refuse(`no annotation that the library writes itself, such as ${key}`, value, fix);
   }

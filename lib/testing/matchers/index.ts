@@ -26,7 +26,7 @@ export interface RailsMatchers<R> {
   toRollWithoutLosingPods(): R;
   /** Of a chart: the migration runs before every pod, and every pod waits for its schema. */
   toRunMigrationBeforePods(expected?: MigrationExpectation): R;
-  /** Of a chart or objects: no Secret, variable or ConfigMap holds what looks like a secret. */
+  /** Of a chart or objects: nothing in them looks like a secret, wherever it stands. */
   toHaveNoSecretValues(): R;
   /** Of a chart or objects: every pod satisfies the Pod Security Standard `restricted`. */
   toBeRestricted(): R;
