@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 
 /** What lies in dist, by its path in there: only files of the one form that a synth writes. */
 export interface DistFiles {
@@ -27,11 +28,22 @@ export function readDist(dist: string): DistFiles {
       for (const name of readdirSync(join(dist, cluster, service))) {
         const path = `${cluster}/${service}/${name}`;
         if (path === file) contents.set(file, readFileSync(join(dist, file), 'utf8'));
-        else if (LEFTOVER.test(name)) leftovers.push(path);
+        else if (LEFTOVER.test(name) && isOrphan(name)) leftovers.push(path);
       }
     }
   }
   return { contents, leftovers };
+}
+
+/** Whether the synth that wrote a temporary file has ended; one that runs still needs it. */
+function isOrphan(name: string): boolean {
+  const writer = Number(/(\d+)\.tmp$/.exec(name)?.[1]);
+  try {
+    process.kill(writer, 0);
+    return writer === process.pid;
+  } catch (error) {
+    return !(isNativeError(error) && 'code' in error && error.code === 'EPERM');
+  }
 }
 
 const foldersIn = (folder: string): readonly string[] =>

@@ -39,7 +39,7 @@ export function synth({ apps, dist, out }: SynthProps): SynthResult {
   const existing = attempt(dist, () => readDist(dist));
   if ('faults' in existing) return result(existing.faults, []);
   const plan = planSynth(services, existing.value);
-  const written = attempt(dist, () => write(dist, plan.operations));
+  const written = attempt(dist, () => write(dist, plan.operations, existing.value.contents));
   const findings = plan.verdicts.map(({ finding }) => finding);
   if ('faults' in written) return result([...findings, ...written.faults], plan.clusterNames);
   if (findings.some(isError)) return result(findings, plan.clusterNames, outcomeLine(plan));

@@ -7,21 +7,36 @@ import type { Operation } from './write-plan';
 
 /**
  * Carries the operations out. Every file is first written beside its place and only then are all renamed:
- * a full disk or a folder without permission is met while dist is still whole. Throws what it is met with.
+ * a full disk or a folder without permission is met while dist is still whole. What is met later puts back
+ * what was there before, `before`. Throws what it is met with.
  */
-export function write(dist: string, operations: readonly Operation[]): void {
+export function write(
+  dist: string,
+  operations: readonly Operation[],
+  before: ReadonlyMap<string, string> = new Map(),
+): void {
   const writes = operations.filter((operation) => operation.kind === 'write');
+  const renamed: string[] = [];
   try {
     for (const { path, content } of writes) {
       mkdirSync(join(dist, dirname(path)), { recursive: true });
       writeFileSync(join(dist, temporaryOf(path)), content);
     }
-    for (const { path } of writes) renameSync(join(dist, temporaryOf(path)), join(dist, path));
+    for (const { path } of writes) {
+      renameSync(join(dist, temporaryOf(path)), join(dist, path));
+      renamed.push(path);
+    }
     for (const { kind, path } of operations) if (kind !== 'write') remove(dist, path);
   } catch (error) {
+    for (const path of renamed) putBack(join(dist, path), before.get(path));
     for (const { path } of writes) removeIfThere(join(dist, temporaryOf(path)));
     throw error;
   }
+}
+
+function putBack(file: string, content: string | undefined): void {
+  if (content === undefined) removeIfThere(file);
+  else writeFileSync(file, content);
 }
 
 /** Removes a file, and the folders that held nothing else. */
