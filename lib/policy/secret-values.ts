@@ -28,7 +28,7 @@ export function secretsIn(object: Manifest): readonly SecretPlace[] {
 function walk(value: Json, at: string, isConfigMap: boolean): readonly SecretPlace[] {
   return Object.entries(value).flatMap(([key, inner]) => {
     const field = at === '' ? key : `${at}.${key}`;
-    if (looksSecret('', key))
+    if (hasSecretShape(key))
       return [{ field: at === '' ? 'a key' : at, fix: 'name the key otherwise, never by a value' }];
     if (isConfigMap && key === 'data') return entries(record(inner), field);
     if (isConfigMap && key === 'binaryData') return entries(decoded(record(inner)), field);
@@ -38,7 +38,7 @@ function walk(value: Json, at: string, isConfigMap: boolean): readonly SecretPla
 }
 
 function inside(value: unknown, field: string): readonly SecretPlace[] {
-  if (typeof value === 'string') return place('', value, field);
+  if (typeof value === 'string') return place(value, field);
   if (!Array.isArray(value)) return walk(record(value), field, false);
   return value.flatMap((item, index) => {
     const { name, value: named, ...rest } = record(item);
@@ -48,12 +48,27 @@ function inside(value: unknown, field: string): readonly SecretPlace[] {
   });
 }
 
-const place = (name: string, value: string, field: string): readonly SecretPlace[] =>
-  looksSecret(name, value) ? [{ field, fix: KEY }] : [];
+const place = (value: string, field: string): readonly SecretPlace[] =>
+  hasSecretShape(value) ? [{ field, fix: KEY }] : [];
+
+/** Nearly all texts stand in every chart, and to ask of each of them again is what this check would cost. */
+const harmless = new Set<string>();
+const REMEMBERED = 20_000;
+
+function hasSecretShape(text: string): boolean {
+  if (harmless.has(text)) return false;
+  if (looksSecret('', text)) return true;
+  if (harmless.size < REMEMBERED) harmless.add(text);
+  return false;
+}
 
 /** A variable, or an entry of a ConfigMap. */
 const entry = (name: string, value: string, field: string): readonly SecretPlace[] =>
-  looksSecret('', name) ? [{ field, fix: 'name it otherwise, never by a value' }] : place(name, value, field);
+  hasSecretShape(name)
+    ? [{ field, fix: 'name it otherwise, never by a value' }]
+    : looksSecret(name, value)
+      ? [{ field, fix: KEY }]
+      : [];
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-authorization, and the cookie of a session */
 const CREDENTIALS = /^(proxy-)?authorization$|^cookie$/i;
