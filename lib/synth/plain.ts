@@ -63,8 +63,6 @@ const isToken = (value: object): boolean =>
   ('resolve' in value && typeof value.resolve === 'function') ||
   ('value' in value && (typeof value.value === 'string' || typeof value.value === 'number'));
 
-const LONE_SURROGATE = /\p{Cs}/u;
-
 /** Files every value of a rendered object that JSON has no form for, which YAML would write as something else. */
 export function checkPlain(value: unknown, path: Path): void {
   if (!isPlain(value)) filePlain(value, path);
@@ -72,16 +70,16 @@ export function checkPlain(value: unknown, path: Path): void {
 
 /** Whether there is nothing to file, without the price of knowing where. */
 function isPlain(value: unknown): boolean {
-  if (typeof value === 'string') return !LONE_SURROGATE.test(value);
+  if (typeof value === 'string') return value.isWellFormed();
   if (typeof value === 'number') return Number.isFinite(value);
   if (Array.isArray(value)) return value.every(isPlain);
   if (typeof value !== 'object' || value === null) return typeof value === 'boolean';
-  return Object.entries(value).every(([key, inner]) => isPlain(inner) && !LONE_SURROGATE.test(key));
+  return Object.entries(value).every(([key, inner]) => isPlain(inner) && key.isWellFormed());
 }
 
 function filePlain(value: unknown, path: Path): void {
   if (typeof value === 'string') {
-    if (LONE_SURROGATE.test(value)) path.refuse('Unicode text', new Words('half of a character'), FIX);
+    if (!value.isWellFormed()) path.refuse('Unicode text', new Words('half of a character'), FIX);
   } else if (typeof value === 'number') {
     if (!Number.isFinite(value)) path.refuse('a finite number', value, 'leave it out or use a number');
   } else if (value === null || value === undefined) {
@@ -89,7 +87,7 @@ function filePlain(value: unknown, path: Path): void {
   } else if (typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) {
       filePlain(inner, path.at(key));
-      if (LONE_SURROGATE.test(key)) path.refuse('Unicode keys', new Words('half of a character'), FIX);
+      if (!key.isWellFormed()) path.refuse('Unicode keys', new Words('half of a character'), FIX);
     }
   } else if (typeof value !== 'boolean') {
     path.refuse('plain data', new Words(`a ${typeof value}`), FIX);

@@ -3,7 +3,6 @@ import { inline, numeral, scalar } from './yaml-scalar';
 
 /** Beyond 1024 characters a key must say with `?` that it is one. https://yaml.org/spec/1.2.2/#742-flow-mappings */
 const LONGEST_IMPLICIT_KEY = 1000;
-const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
  * Kubernetes objects as YAML documents that kubectl, Argo CD and readers of YAML 1.1 and 1.2 read alike.
@@ -71,7 +70,7 @@ function isMap(value: object | null): value is object {
 }
 
 const wellFormed = (text: string, path: string): string =>
-  LONE_SURROGATE.test(text) ? refuse(path, 'half of a surrogate pair') : text;
+  text.isWellFormed() ? text : refuse(path, 'half of a surrogate pair');
 
 function refuse(path: string, got: string): never {
   throw new Error(
