@@ -3,10 +3,9 @@ import {
   CRON_JOB_LENGTH,
   checkCount,
   checkedSeconds,
-  checkName,
+  checkNames,
   checkTimeZone,
   type Duration,
-  isDnsLabel,
   type Path,
 } from '../kernel';
 import { checkSchedule } from './cron-schedule';
@@ -63,8 +62,7 @@ export function planCron(
   const { schedule, timeZone = surroundings.environment.timeZone, concurrencyPolicy = 'Forbid' } = props;
   const { startingDeadline = '5m', deadline = '1h', backoffLimit = 0, suspend, perCluster = false } = props;
   const { successful = 3, failed = 3 } = props.history ?? {};
-  checkName(surroundings.component, path);
-  if (isDnsLabel(surroundings.component)) checkName(name, path.at('name'), CRON_JOB_LENGTH);
+  checkNames(surroundings.component, name, path, CRON_JOB_LENGTH);
   checkSchedule(schedule, path.at('schedule'));
   checkTimeZone(timeZone, path.at('timeZone'));
   checkCount(backoffLimit, path.at('backoffLimit'));

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { announceGuard, type Guard } from '../container';
-import { acknowledge, checkName, contextOf, isDnsLabel, labelsFor, planFor, Words } from '../kernel';
+import { acknowledge, checkNames, contextOf, labelsFor, planFor, Words } from '../kernel';
 import type { Migratable } from './migratable';
 import type { MigrationJobProps } from './migration-job-props';
 import { type MigrationPlan, planMigration } from './migration-plan';
@@ -48,8 +48,7 @@ export class MigrationJob extends Construct {
     const { environment } = contextOf(this);
     const labels = labelsFor(this, component);
     return planFor(this, (path) => {
-      checkName(component, path);
-      if (isDnsLabel(component)) checkName(this.name, path.at('name'));
+      checkNames(component, this.name, path);
       return planMigration(props, { component, labels, environment }, path);
     });
   }

@@ -32,3 +32,9 @@ export function checkName(name: string, path: Path, length = LABEL_LENGTH): void
     'choose a shorter or simpler name',
   );
 }
+
+/** The id of a part, which names a container and labels pods, and the name of its object: one finding for both. */
+export function checkNames(component: string, name: string, path: Path, length = LABEL_LENGTH): void {
+  checkName(component, path);
+  if (isDnsLabel(component)) checkName(name, path.at('name'), length);
+}

@@ -8,7 +8,7 @@ import type {
 import { Construct } from 'constructs';
 import { EnvConfig } from '../config';
 import { type Guard, guardsAnnounced, PORT_NAME, type PodPlan, planPod, surroundingsOf } from '../container';
-import { acknowledge, checkName, contextOf, isDnsLabel, placeOf, planFor, selectorOf } from '../kernel';
+import { acknowledge, checkNames, contextOf, placeOf, planFor, selectorOf } from '../kernel';
 import { planGuards } from './guards-plan';
 import { ownVariables } from './own-variables';
 import { plusSelector } from './plus-selector';
@@ -121,8 +121,7 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
   private planRollout(props: RollingDeploymentProps): RolloutPlan {
     const around = { environment: contextOf(this).environment, serves: props.port !== undefined };
     return planFor(this, (path) => {
-      checkName(this.component, path);
-      if (isDnsLabel(this.component)) checkName(this.name, path.at('name'));
+      checkNames(this.component, this.name, path);
       const plan = planRollout(props, path, around);
       checkDeadline(plan, { needed: neededTime(plan, this.pod, []) }, path);
       return plan;
