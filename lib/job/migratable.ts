@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { Guard, PodPlan } from '../container';
+import type { PodPlan } from '../container';
 
 /** What can be migrated: RailsService, a bare RollingDeployment, or whatever has these. */
 export interface Migratable extends IConstruct {
@@ -9,8 +9,6 @@ export interface Migratable extends IConstruct {
   readonly env: object;
   /** What its framework runs; undefined where the chart has to say. */
   readonly migrationCommands?: MigrationCommands | undefined;
-  /** Holds every pod that serves or works back until the migration has completed. */
-  holdUntilMigrated(guard: Guard): void;
 }
 
 export interface MigrationCommands {

@@ -37,10 +37,9 @@ export class MigrationJob extends Construct {
     acknowledge(this, id, reason);
   }
 
-  /** To the pods of the service, and to whatever else runs its image with its variables. */
+  /** To whatever runs the service's image with its variables: its own pods, and others of the chart. */
   private announce(guard: Guard): void {
     const { pod, env } = this.service;
-    this.service.holdUntilMigrated(guard);
     announceGuard(this, { image: pod.container.image, env, guard });
   }
 

@@ -45,7 +45,6 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
   /** None of its own: an ingress answers to `name.domain`, or to what it names itself. */
   readonly hosts: readonly string[] = [];
   private readonly rollout: RolloutPlan;
-  private readonly guards: Guard[] = [];
 
   constructor(scope: Construct, id: string, props: RollingDeploymentProps = {}) {
     super(scope, id);
@@ -76,14 +75,6 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
     return this.pod.shutdown;
   }
 
-  /** Holds every new pod back until a migration has completed; each migration adds a guard of its own. */
-  holdUntilMigrated(guard: Guard): void {
-    const before = neededTime(this.rollout, this.pod, this.guards);
-    this.guards.push(guard);
-    const needed = neededTime(this.rollout, this.pod, this.guards);
-    if (needed > before) planFor(this, (path) => checkDeadline(this.rollout, { needed, before }, path));
-  }
-
   /** Silences a warning, such as P1, with the reason why it is right here. */
   acknowledge(id: string, reason: string): void {
     acknowledge(this, id, reason);
@@ -103,9 +94,15 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
     return this;
   }
 
-  private everyGuard(): readonly Guard[] {
+  /** What the pods wait for, which is known when every migration of the chart has been declared. */
+  private planGuards(): readonly Guard[] {
     const announced = guardsAnnounced(this, this.pod.container.image);
-    return planFor(this, (path) => planGuards(this.guards, announced, this.env, path));
+    return planFor(this, (path) => {
+      const guards = planGuards(announced, this.env, path);
+      const before = neededTime(this.rollout, this.pod, []);
+      checkDeadline(this.rollout, { needed: neededTime(this.rollout, this.pod, guards), before }, path);
+      return guards;
+    });
   }
 
   private get identity(): WorkloadIdentity {
@@ -130,7 +127,7 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
 
   private createDeployment(): ApiObject {
     // rendered late, for a migration that is declared later adds its guard
-    const produce = () => deploymentSpec(this.identity, this.rollout, this.pod, this.everyGuard());
+    const produce = () => deploymentSpec(this.identity, this.rollout, this.pod, this.planGuards());
     return new ApiObject(this, 'deployment', deployment(this.identity, Lazy.any({ produce })));
   }
 

@@ -6,7 +6,7 @@ import type {
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { EnvConfig } from '../config';
-import type { Guard, PodPlan } from '../container';
+import type { PodPlan } from '../container';
 import { CronTask, type Migratable, type MigrationCommands } from '../job';
 import { acknowledge, contextOf, leaveUnnamed, planFor, selectorOf } from '../kernel';
 import { ClusterService, type Reachable } from '../network';
@@ -57,7 +57,9 @@ export class RailsService<Worker extends string = never, Cron extends string = n
 
   /** The pod whose image, variables and files a migration takes over. */
   get pod(): PodPlan {
-    const [first] = [...this.everyDeployment(), ...Object.values<CronTask>(this.crons)];
+    const { webDeployment, workers, crons } = this;
+    const others = [...Object.values<RollingDeployment>(workers), ...Object.values<CronTask>(crons)];
+    const first = webDeployment ?? others[0];
     if (first === undefined) throw new Error(`${this.name} has no process, although its plan has one`);
     return first.pod;
   }
@@ -83,11 +85,6 @@ export class RailsService<Worker extends string = never, Cron extends string = n
     return this.webDeployment?.drain ?? { longestRequest: 0, deregistrationDelay: 0 };
   }
 
-  /** Holds every pod that serves or works back until a migration has completed. */
-  holdUntilMigrated(guard: Guard): void {
-    for (const deployment of this.everyDeployment()) deployment.holdUntilMigrated(guard);
-  }
-
   /** Silences a warning on every process, with the reason why it is right here. */
   acknowledge(id: string, reason: string): void {
     acknowledge(this, id, reason);
@@ -104,11 +101,6 @@ export class RailsService<Worker extends string = never, Cron extends string = n
 
   toPodSelector(): IPodSelector {
     return this.web;
-  }
-
-  private everyDeployment(): readonly RollingDeployment[] {
-    const workers = Object.values<RollingDeployment>(this.workers);
-    return this.webDeployment === undefined ? workers : [this.webDeployment, ...workers];
   }
 
   private createWeb({ web, common }: RailsPlan): RollingDeployment | undefined {
