@@ -44,6 +44,10 @@ function checkKey(key: string, path: Path): void {
 const pairsOf = (keys: SecretKeys['keys']): readonly (readonly [variable: string, key: string])[] =>
   isList(keys) ? keys.map((key) => [key, key]) : Object.entries(keys);
 
+/** The variables that an entry of `secret` declares. */
+export const secretNames = (entry: string | SecretKeys): readonly string[] =>
+  typeof entry === 'string' ? [entry] : pairsOf(entry.keys).map(([variable]) => variable);
+
 // Array.isArray alone does not tell a readonly array from a record
 const isList = (keys: SecretKeys['keys']): keys is readonly string[] => Array.isArray(keys);
 

@@ -18,7 +18,7 @@ const MOVING =
 /** `sha256:` and 64 hex digits. */
 export const isDigest = (text: string): boolean => DIGEST.test(text);
 /** What a registry takes as a tag. */
-export const isTag = (text: string): boolean => TAG.test(text);
+const isTag = (text: string): boolean => TAG.test(text);
 /** Whether a tag is known to mean another image tomorrow. */
 export const moves = (tag: string): boolean => MOVING.test(tag);
 

@@ -6,7 +6,7 @@ export type KubernetesVersion = `1.${number}`;
 const OLDEST = 28;
 
 /** `34` of `'1.34'`. */
-export const minorOf = (version: KubernetesVersion): number => Number(version.slice(2));
+const minorOf = (version: KubernetesVersion): number => Number(version.slice(2));
 
 /** Whether a cluster has what came with a minor version. */
 export const atLeast = (version: KubernetesVersion, minor: number): boolean => minorOf(version) >= minor;

@@ -15,6 +15,9 @@ export const isDnsLabel = (name: string, length = LABEL_LENGTH): boolean =>
 /** Up to 253 characters of labels with dots between: most kinds' names, and hosts. */
 export const isDnsSubdomain = (name: string): boolean => name.length <= 253 && SUBDOMAIN.test(name);
 
+/** A host, or `*.` and one. https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards */
+export const isHostName = (host: string): boolean => isDnsSubdomain(host.replace(/^\*\./, ''));
+
 /** `OrderHistory` becomes `order-history`, `APIGateway` `api-gateway`. */
 export const kebabCase = (name: string): string =>
   name

@@ -24,11 +24,14 @@ export function millicores(cpu: Cpu): number {
   return cores === undefined ? Number.NaN : Math.round(Number(cores) * 1000);
 }
 
-/** Refuses what is no amount of memory, and none at all: a container without memory cannot start. */
-export function checkMemory(memory: Memory, path: Path): void {
-  if (!(bytes(memory) > 0)) {
-    path.refuse("an amount such as '768Mi' or '1.5Gi'", memory, 'use Ki, Mi, Gi or Ti');
-  }
+/**
+ * Refuses what is no amount of memory, and none at all: a container without memory cannot start. Returns
+ * whether it is one.
+ */
+export function checkMemory(memory: Memory, path: Path): boolean {
+  if (bytes(memory) > 0) return true;
+  path.refuse("an amount such as '768Mi' or '1.5Gi'", memory, 'use Ki, Mi, Gi or Ti');
+  return false;
 }
 
 /** Refuses what is no amount of CPU, none at all, and what is finer than a thousandth of a core. */

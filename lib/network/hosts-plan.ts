@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isDnsSubdomain, type Path, type ServiceContext } from '../kernel';
+import { isHostName, type Path, type ServiceContext } from '../kernel';
 
 /** The hosts that are written, or those of the service, or `service.domain`; empty after a refusal. */
 export function planHosts(
@@ -35,5 +35,4 @@ function checkedHosts(hosts: readonly string[], path: Path): readonly string[] {
   return hosts;
 }
 
-/** https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards */
-const isHost = (host: string): boolean => isDnsSubdomain(host.replace(/^\*\./, '')) && isIP(host) === 0;
+const isHost = (host: string): boolean => isHostName(host) && isIP(host) === 0;

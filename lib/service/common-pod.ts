@@ -75,9 +75,7 @@ function planWritable(own: Readonly<Record<string, Memory>>, root: string, path:
 function isDirectory(place: string, size: Memory, path: Path): boolean {
   const valid = /^\/?[^/]+(\/[^/]+)*$/.test(place) && !place.includes('..');
   if (!valid) path.refuse('a directory', place, "write it as 'storage' or '/var/cache'");
-  const { findings } = inspect('', (nowhere) => checkMemory(size, nowhere));
-  if (findings.length > 0) checkMemory(size, path);
-  return valid && findings.length === 0;
+  return checkMemory(size, path) && valid;
 }
 
 /** A pod of the application: fields that both name for the pod are laid over each other. */

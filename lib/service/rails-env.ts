@@ -1,4 +1,4 @@
-import type { EnvProps, Given } from '../config';
+import { type EnvProps, type Given, secretNames } from '../config';
 import type { Environment } from '../kernel';
 import { TMPDIR } from './rails-facts';
 
@@ -43,9 +43,4 @@ export function railsEnv(
 
 /** The key of the encrypted credentials, which hold a SECRET_KEY_BASE themselves. */
 const hasMasterKey = ({ secret = [] }: EnvProps): boolean =>
-  secret.flatMap(namesOf).includes('RAILS_MASTER_KEY');
-
-function namesOf(entry: NonNullable<EnvProps['secret']>[number]): readonly string[] {
-  if (typeof entry === 'string') return [entry];
-  return Array.isArray(entry.keys) ? entry.keys : Object.keys(entry.keys);
-}
+  secret.flatMap(secretNames).includes('RAILS_MASTER_KEY');

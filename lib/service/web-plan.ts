@@ -1,5 +1,5 @@
 import type { PodProps, ProbesProps } from '../container';
-import { type Cpu, checkCount, type Environment, isDnsSubdomain, millicores, type Path } from '../kernel';
+import { type Cpu, checkCount, type Environment, isHostName, millicores, type Path } from '../kernel';
 import type { RollingDeploymentProps, RolloutProps } from '../rollout';
 import type { WebProcess } from './rails-env';
 import { HEALTH_PATH, PUMA } from './rails-facts';
@@ -59,7 +59,7 @@ function checkedHosts(hosts: readonly string[], path: Path): readonly string[] {
     path.refuse('at least one host', hosts, 'leave hosts out for the name in the domain of the environment');
   }
   return hosts.filter((host, index) => {
-    const valid = isDnsSubdomain(host.replace(/^\*\./, ''));
+    const valid = isHostName(host);
     if (!valid) path.at(index).refuse('a host name in lower case', host, "write it as 'shop.example.com'");
     return valid;
   });

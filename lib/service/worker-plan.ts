@@ -21,13 +21,11 @@ export interface WorkerProps
   readonly grace?: Duration;
 }
 
-export type WorkerPlan = RollingDeploymentProps;
-
 /** Turns what a team says of a worker into a deployment of one container. */
 export function planWorker(
   { adapter = 'custom', queues = [], concurrency, timeout = '25s', grace, command, ...rest }: WorkerProps,
   path: Path,
-): WorkerPlan {
+): RollingDeploymentProps {
   if (concurrency !== undefined) checkCount(concurrency, path.at('concurrency'), { from: 1 });
   if (new Set(queues).size < queues.length)
     path.at('queues').refuse('each queue once', queues, 'remove the second one');

@@ -39,7 +39,7 @@ export const albAnnotations = (plan: SecureIngressPlan, facts: FactsOf['alb']): 
 const STRICT_HEADERS = 'routing.http.drop_invalid_header_fields.enabled=true';
 
 /** The load balancer has one idle timeout for all that it leads to. */
-export const idleTimeout = ({ service, routes }: SecureIngressPlan): number =>
+const idleTimeout = ({ service, routes }: SecureIngressPlan): number =>
   Math.max(
     service.drain.longestRequest,
     ...routes.map(({ backend }) => backend.service.drain.longestRequest),
