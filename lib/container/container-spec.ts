@@ -1,8 +1,17 @@
-import type { Container, Lifecycle, ResourceRequirements, SecurityContext } from 'kubernetes-types/core/v1';
+import type {
+  Container,
+  ContainerPort,
+  Lifecycle,
+  ResourceRequirements,
+  SecurityContext,
+  VolumeMount,
+} from 'kubernetes-types/core/v1';
 import { pullPolicyOf, referenceOf } from '../kernel';
-import type { ContainerPlan, PreStop } from './container-plan';
+import type { ContainerPlan, MountPlan, PreStop } from './container-plan';
 import { override } from './override';
-import { PORT_NAME, probeSpec } from './probe-spec';
+import { PORT_NAME } from './port-plan';
+import type { PortPlan } from './port-props';
+import { probeSpec } from './probe-spec';
 import type { ProbesPlan } from './probes-plan';
 import type { ResourcesPlan } from './resources-plan';
 
@@ -16,7 +25,7 @@ const RESTRICTED: SecurityContext = {
 
 /** A container as the API server reads it, the chart's own fields last. */
 export function containerSpec(plan: ContainerPlan): Container {
-  const { name, image, command, args, env, port, mounts } = plan;
+  const { name, image, command, args, env, ports, mounts } = plan;
   const spec: Container = {
     name,
     image: referenceOf(image),
@@ -25,22 +34,36 @@ export function containerSpec(plan: ContainerPlan): Container {
     ...(args && { args: [...args] }),
     ...(env.from.length > 0 && { envFrom: [...env.from] }),
     ...(env.variables.length > 0 && { env: [...env.variables] }),
-    ...(port !== undefined && { ports: [{ name: PORT_NAME, containerPort: port, protocol: 'TCP' }] }),
-    ...probes(plan.probes),
+    ...(ports.length > 0 && { ports: ports.map(portSpec) }),
+    ...probes(plan.probes, ports[0]?.name ?? PORT_NAME),
     ...(plan.preStop.seconds > 0 && { lifecycle: preStop(plan.preStop) }),
     resources: resources(plan.resources),
     securityContext: RESTRICTED,
-    ...(mounts.length > 0 && {
-      volumeMounts: mounts.map(({ volume, mountPath }) => ({ name: volume, mountPath })),
-    }),
+    ...(mounts.length > 0 && { volumeMounts: mounts.map(mountSpec) }),
   };
   return override(spec, plan.override);
 }
 
-const probes = ({ startup, readiness, liveness }: Partial<ProbesPlan> = {}): Partial<Container> => ({
-  ...(startup && { startupProbe: probeSpec(startup) }),
-  ...(readiness && { readinessProbe: probeSpec(readiness) }),
-  ...(liveness && { livenessProbe: probeSpec(liveness) }),
+const portSpec = ({ name, number }: PortPlan): ContainerPort => ({
+  name,
+  containerPort: number,
+  protocol: 'TCP',
+});
+
+const mountSpec = ({ volume, mountPath, subPath, readOnly }: MountPlan): VolumeMount => ({
+  name: volume,
+  mountPath,
+  ...(subPath !== undefined && { subPath }),
+  ...(readOnly !== undefined && { readOnly }),
+});
+
+const probes = (
+  { startup, readiness, liveness }: Partial<ProbesPlan> = {},
+  port: string,
+): Partial<Container> => ({
+  ...(startup && { startupProbe: probeSpec(startup, port) }),
+  ...(readiness && { readinessProbe: probeSpec(readiness, port) }),
+  ...(liveness && { livenessProbe: probeSpec(liveness, port) }),
 });
 
 const preStop = ({ seconds, native }: PreStop): Lifecycle => ({

@@ -1,15 +1,22 @@
 export * from './announced-guards';
+export type { BesideProps, InitProps, ProxyProps, SidecarProps } from './beside-props';
 export * from './container-plan';
 export * from './guard';
+export type { MetadataProps } from './metadata-props';
 export { type ContainerOverride, override, type PodOverride } from './override';
+export type { PlacementProps } from './placement-props';
 export * from './pod-plan';
 export type { PodProps } from './pod-props';
 export * from './pod-spec';
 export * from './pod-surroundings';
+export { checkPortName, PORT_NAME, planPort } from './port-plan';
+export type { PortPlan, PortProps } from './port-props';
 export type { ProbeChoice, ProbeProps, ProbesProps } from './probe-props';
-export { PORT_NAME } from './probe-spec';
+
 export type { ProbePlan, ProbesPlan } from './probes-plan';
 export type { ResourcesPlan, ResourcesProps } from './resources-plan';
 export { type ShutdownPlan, type ShutdownProps, SLACK } from './shutdown-props';
 export * from './task-container';
-export type { ScratchPlan, Writable } from './writable-plan';
+export type { VolumePlan } from './volume-plan';
+export type { VolumeProps, VolumeSource, Volumes } from './volume-props';
+export type { Writable } from './writable-plan';

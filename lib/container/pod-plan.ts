@@ -1,26 +1,36 @@
-import { atLeast, checkPort, isWithin, type Labels, type Path } from '../kernel';
+import { atLeast, isWithin, type Labels, type Path } from '../kernel';
 import { checkCommand } from './command-plan';
 import type { ContainerPlan, PreStop } from './container-plan';
 import { planImage } from './image-plan';
 import type { PodOverride } from './override';
+import type { PlacementProps } from './placement-props';
 import type { PodProps } from './pod-props';
 import type { PodSurroundings } from './pod-surroundings';
+import { planPort } from './port-plan';
+import type { PortPlan } from './port-props';
 import { planProbes } from './probes-plan';
 import { planResources } from './resources-plan';
 import { planServingShutdown } from './serving-shutdown';
 import type { ShutdownPlan } from './shutdown-props';
 import { stickyTmp } from './sticky-tmp';
+import { scratchVolume, type VolumePlan } from './volume-plan';
 import { planWorkingShutdown } from './working-shutdown';
 import { planScratch, type ScratchPlan, type Writable } from './writable-plan';
 
 /** Everything that is decided about a pod. */
 export interface PodPlan {
   readonly labels: Labels;
+  readonly annotations: Labels;
   readonly serviceAccount: string | undefined;
   readonly user: number;
   readonly container: ContainerPlan;
+  /** Others that run beside it and end with the pod; a task has none of them. */
+  readonly beside: readonly ContainerPlan[];
   readonly init: readonly ContainerPlan[];
-  readonly scratch: readonly ScratchPlan[];
+  readonly volumes: readonly VolumePlan[];
+  readonly placement: PlacementProps;
+  /** The port that requests reach: the proxy's where there is one; undefined for a pod that serves nobody. */
+  readonly serving: PortPlan | undefined;
   readonly shutdown: ShutdownPlan;
   readonly override: PodOverride | undefined;
 }
@@ -38,11 +48,15 @@ export function planPod(props: PodProps, surroundings: PodSurroundings, path: Pa
   if (sticky !== undefined) checkSticky(sticky, path.at('stickyTmp'));
   return {
     labels: surroundings.labels,
+    annotations: {},
     serviceAccount: surroundings.serviceAccount,
     user,
     container,
+    beside: [],
     init: sticky === undefined ? [] : [stickyTmp(sticky, container.image)],
-    scratch,
+    volumes: scratch.map(scratchVolume),
+    placement: {},
+    serving: props.port === undefined ? undefined : container.ports[0],
     shutdown,
     override: props.pod,
   };
@@ -55,18 +69,19 @@ function planContainer(
   shutdown: ShutdownPlan,
   path: Path,
 ): ContainerPlan {
-  const { command, args, port, probes = {} } = props;
+  const { command, args, entrypoint, probes = {} } = props;
   checkCommand(command, path.at('command'));
-  if (port !== undefined) checkPort(port, path.at('port'));
+  const port = props.port === undefined ? undefined : planPort(props.port, path.at('port'));
   const preStop: PreStop = { seconds: shutdown.preStop, native: atLeast(environment.kubernetes, 30) };
   return {
     name: component,
     image: planImage(props.image, release, path.at('image'), environment.production),
+    entrypoint,
     command,
     args,
     env,
-    port,
-    probes: planProbes(probes, port, path.at('probes')),
+    ports: port === undefined ? [] : [port],
+    probes: planProbes(probes, port?.number, path.at('probes')),
     preStop,
     resources: planResources(props, path, environment),
     mounts,

@@ -1,19 +1,31 @@
+import type { InitProps, ProxyProps, SidecarProps } from './beside-props';
+import type { MetadataProps } from './metadata-props';
 import type { ContainerOverride, PodOverride } from './override';
+import type { PlacementProps } from './placement-props';
+import type { PortProps } from './port-props';
 import type { ProbesProps } from './probe-props';
 import type { ResourcesProps } from './resources-plan';
 import type { ShutdownProps } from './shutdown-props';
+import type { Volumes } from './volume-props';
 import type { Writable } from './writable-plan';
 
-/** What runs in a pod: one container that does the work. */
+/** What runs in a pod: one container that does the work, and those that help it. */
 export interface PodProps extends ResourcesProps {
   /** `registry/name:tag` or `…@sha256:…`, immutable. @default - the release of this service and cluster */
   readonly image?: string;
-  /** Replaces the image's entrypoint; exec form, no shell. @default - the image's entrypoint */
+  /** What runs, exec form, no shell: instead of the image's entrypoint. @default - the image's entrypoint */
   readonly command?: readonly string[];
   /** Arguments of the entrypoint. @default - the image's */
   readonly args?: readonly string[];
-  /** What it listens on, 1 to 65535. @default - nothing: it serves nobody */
-  readonly port?: number;
+  /**
+   * The image's entrypoint where it must stay, such as `['bundle', 'exec']`: commands, those of a migration
+   * too, are then its arguments, without its words where they begin with them. @default - replaced
+   */
+  readonly entrypoint?: readonly string[];
+  /** What it listens on, 1 to 65535, called http. @default - nothing: it serves nobody */
+  readonly port?: PortProps;
+  /** Further ports by name, for metrics and probes; nobody is led to them. @default - none */
+  readonly ports?: Readonly<Record<string, number>>;
   /** When it has started, is ready, is alive. @default - with a port, whether it opens; none otherwise */
   readonly probes?: ProbesProps;
   /** How it is stopped. @default - from the longest request (30s), or the longest job (25s) */
@@ -22,8 +34,20 @@ export interface PodProps extends ResourcesProps {
   readonly user?: number;
   /** Directories that it may write to beside /tmp, with the most that they may hold. @default - none */
   readonly writable?: Writable;
+  /** Files that come from elsewhere, by their absolute path. @default - none */
+  readonly volumes?: Volumes;
   /** Directory below /tmp made with the sticky bit before the start, for Ruby's `Dir.tmpdir`. @default - none */
   readonly stickyTmp?: string;
+  /** A reverse proxy in front of it; needs a port. @default - none */
+  readonly proxy?: ProxyProps;
+  /** Helpers that run beside it, by name. @default - none */
+  readonly sidecars?: Readonly<Record<string, SidecarProps>>;
+  /** What has to end well before it starts, by name. @default - none */
+  readonly init?: Readonly<Record<string, InitProps>>;
+  /** On which nodes, and with what rights there. @default - any */
+  readonly placement?: PlacementProps;
+  /** Labels and annotations of the pods. @default - the library's */
+  readonly metadata?: MetadataProps;
   /** Fields of the pod that no prop names. @default - none */
   readonly pod?: PodOverride;
   /** Fields of the container that no prop names. @default - none */

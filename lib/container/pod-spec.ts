@@ -26,8 +26,11 @@ export function podTemplate(plan: PodPlan, additions: PodAdditions = {}): PodTem
       seccompProfile: { type: 'RuntimeDefault' },
     },
     ...(plan.init.length > 0 && { initContainers: plan.init.map(containerSpec) }),
-    containers: [containerSpec(plan.container)],
-    volumes: plan.scratch.map(({ volume, sizeLimit }) => ({ name: volume, emptyDir: { sizeLimit } })),
+    containers: [plan.container, ...plan.beside].map(containerSpec),
+    volumes: plan.volumes.map(({ name, source }) => ({ name, ...source })),
   };
-  return { metadata: { labels: plan.labels }, spec: override(spec, plan.override) };
+  return { metadata: { labels: plan.labels, ...annotated(plan) }, spec: override(spec, plan.override) };
 }
+
+const annotated = ({ annotations }: PodPlan) =>
+  Object.keys(annotations).length === 0 ? {} : { annotations };

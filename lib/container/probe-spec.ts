@@ -2,12 +2,9 @@ import type { Probe } from 'kubernetes-types/core/v1';
 import type { ProbeQuestion } from './probe-question';
 import type { ProbePlan } from './probes-plan';
 
-/** The name of a container's port; Services and probes say the name, so the number stands once. */
-export const PORT_NAME = 'http';
-
-/** A probe as the kubelet reads it. */
-export const probeSpec = ({ ask, port, ...plan }: ProbePlan): Probe => ({
-  ...handler(ask, port ?? PORT_NAME),
+/** A probe as the kubelet reads it; `usual` is the port that it asks when nobody said. */
+export const probeSpec = ({ ask, port, ...plan }: ProbePlan, usual: string): Probe => ({
+  ...handler(ask, port ?? usual),
   ...(plan.initialDelay !== undefined && { initialDelaySeconds: plan.initialDelay }),
   periodSeconds: plan.period,
   timeoutSeconds: plan.timeout,

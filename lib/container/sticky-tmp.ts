@@ -10,10 +10,11 @@ import { TINY } from './resources-plan';
 export const stickyTmp = (directory: string, image: Image): ContainerPlan => ({
   name: 'sticky-tmp',
   image,
+  entrypoint: undefined,
   command: ['mkdir', '-p', '-m', '1777', directory],
   args: undefined,
   env: { from: [], variables: [] },
-  port: undefined,
+  ports: [],
   probes: undefined,
   preStop: NO_PRE_STOP,
   resources: TINY,

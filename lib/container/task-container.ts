@@ -22,7 +22,7 @@ export function taskContainer(base: ContainerPlan, task: Task): ContainerPlan {
     name,
     command,
     args: undefined,
-    port: undefined,
+    ports: [],
     probes: undefined,
     preStop: NO_PRE_STOP,
     resources: { memory, cpu, cpuLimit: undefined, ephemeralStorage },

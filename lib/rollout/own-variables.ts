@@ -7,6 +7,7 @@ export function ownVariables(
   env: EnvConfig,
 ): Readonly<Record<string, string>> {
   const shared = env.clearValue('PORT');
-  const differs = port !== undefined && shared !== undefined && shared !== String(port);
-  return differs ? { PORT: String(port), ...variables } : variables;
+  const number = typeof port === 'object' ? port.number : port;
+  const differs = number !== undefined && shared !== undefined && shared !== String(number);
+  return differs ? { PORT: String(number), ...variables } : variables;
 }

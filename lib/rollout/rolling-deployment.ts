@@ -7,7 +7,14 @@ import type {
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { EnvConfig } from '../config';
-import { type Guard, guardsAnnounced, PORT_NAME, type PodPlan, planPod, surroundingsOf } from '../container';
+import {
+  type Guard,
+  guardsAnnounced,
+  type PodPlan,
+  type PortPlan,
+  planPod,
+  surroundingsOf,
+} from '../container';
 import { acknowledge, checkNames, contextOf, placeOf, planFor, selectorOf } from '../kernel';
 import { planGuards } from './guards-plan';
 import { ownVariables } from './own-variables';
@@ -60,9 +67,8 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
     this.autoscaler = this.createAutoscaler();
   }
 
-  get port(): { readonly name: string; readonly number: number } | undefined {
-    const { port } = this.pod.container;
-    return port === undefined ? undefined : { name: PORT_NAME, number: port };
+  get port(): PortPlan | undefined {
+    return this.pod.serving;
   }
 
   /** Path of the readiness probe; undefined where readiness is no HTTP request to the container's port. */

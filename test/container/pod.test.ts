@@ -91,7 +91,7 @@ describe('a shell in front of the process', () => {
 });
 
 describe('a directory to write to', () => {
-  const volumesOf = (writable: Writable) => planOf({ writable }).scratch.map(({ volume }) => volume);
+  const volumesOf = (writable: Writable) => planOf({ writable }).volumes.map(({ name }) => name);
 
   test('is an empty one of its own, of a size that it cannot exceed', () => {
     const { volumes = [] } = podOf({ writable: { '/app/log': '64Mi' } });
