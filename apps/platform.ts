@@ -28,6 +28,9 @@ const platform = definePlatform({
         mysql: { cidrs: ['10.20.0.0/16'], ports: [3306] },
         redis: { cidrs: ['10.20.0.0/16'], ports: [6379] },
       },
+      ingresses: {
+        nginx: { controller: 'nginx', sources: ['10.11.0.0/16'], tls: { issuer: 'letsencrypt' } },
+      },
       ...onAws(),
     },
     qa: {
@@ -37,6 +40,14 @@ const platform = definePlatform({
       endpoints: {
         mysql: { cidrs: ['10.120.0.0/16'], ports: [3306] },
         redis: { cidrs: ['10.120.0.0/16'], ports: [6379] },
+      },
+      ingresses: {
+        nginx: {
+          controller: 'nginx',
+          sources: ['10.111.0.0/16'],
+          allowedFrom: ['203.0.113.0/24'],
+          tls: { issuer: 'letsencrypt' },
+        },
       },
       ...onAws(),
     },
@@ -50,6 +61,14 @@ const platform = definePlatform({
       endpoints: {
         mysql: { cidrs: ['10.220.0.0/16'], ports: [3306] },
         redis: { cidrs: ['10.220.0.0/16'], ports: [6379] },
+      },
+      ingresses: {
+        nginx: {
+          controller: 'nginx',
+          sources: ['10.211.0.0/16'],
+          allowedFrom: ['203.0.113.0/24'],
+          tls: { issuer: 'letsencrypt' },
+        },
       },
       quota: { 'requests.memory': '64Gi', pods: 100 },
       limits: { maxMemory: '8Gi' },

@@ -25,4 +25,5 @@ export * from './network';
 export * from './platform';
 export * from './rollout';
 export * from './service';
+export * from './state';
 export { runSynth, type SynthProps, type SynthResult, synth } from './synth';

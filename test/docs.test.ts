@@ -1,35 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { ChartClass } from '../lib/synth';
 import { render } from '../lib/testing';
+import { chartsOf, examplesIn, pages, textOf, workIn, writeExamples } from './examples';
 
 const ROOT = join(__dirname, '..');
-const WORK = join(ROOT, 'build/docs');
-
-const pages = [
-  'README.md',
-  ...readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' }).map((file) => `lib/${file}`),
-]
-  .filter((file) => file.endsWith('.md'))
-  .sort();
-
-const textOf = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
-
-interface Example {
-  readonly title: string;
-  readonly file: string;
-  readonly code: string;
-}
-
-/** Every TypeScript example of every page, each as a module of its own. */
-const examples: readonly Example[] = pages.flatMap((page) =>
-  [...textOf(page).matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = ''], index) => {
-    const name = `${page.replace(/\W+/g, '-')}-${index + 1}`;
-    return { title: `${page}, example ${index + 1}`, file: join(WORK, name, 'chart.ts'), code };
-  }),
-);
+const WORK = workIn('docs');
+const examples = examplesIn(WORK);
 
 const sources: readonly string[] = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -39,17 +17,9 @@ const sources: readonly string[] = readdirSync(join(ROOT, 'lib'), { recursive: t
 const warningsIn = (source: string): readonly string[] =>
   [...source.matchAll(/\.warn\(([^,]*),/g)].flatMap(([, id = '']) => id.match(/[A-Z]\d+/g) ?? []);
 
-const isChart = (exported: unknown): exported is ChartClass =>
-  typeof exported === 'function' && 'platform' in exported;
-
 describe('the documentation', () => {
   beforeAll(() => {
-    rmSync(WORK, { recursive: true, force: true });
-    for (const { file, code } of examples) {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, code.replaceAll("'../../lib'", "'cdk8s-rails'"));
-    }
-    writeFileSync(join(WORK, 'platform.ts'), "export * from '../../apps/platform';\n");
+    writeExamples(WORK, examples);
     const paths = {
       'cdk8s-rails': ['../../lib/index.ts'],
       'cdk8s-rails/testing': ['../../lib/testing/index.ts'],
@@ -64,6 +34,7 @@ describe('the documentation', () => {
       'container',
       'config',
       'rollout',
+      'state',
       'job',
       'network',
       'service',
@@ -80,10 +51,9 @@ describe('the documentation', () => {
     expect(compile()).toBe('');
   }, 60_000);
 
-  test.each(examples)('$title loads, and its charts render without an error in every cluster', ({ file }) => {
-    const exported = Object.values(require(file));
-    expect(exported).not.toEqual([]);
-    for (const chart of exported.filter(isChart)) {
+  test.each(examples)('$title loads, and its charts render without an error in every cluster', (example) => {
+    expect(Object.values(require(example.file))).not.toEqual([]);
+    for (const chart of chartsOf(example)) {
       for (const { name, cluster } of chart.platform.clusters) {
         const { objects } = render(chart, name, {
           cluster: cluster.name,

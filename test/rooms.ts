@@ -6,6 +6,7 @@ export const ROOMS: Readonly<Record<string, { readonly uses: readonly string[] }
   rollout: { uses: ['kernel', 'container', 'config'] },
   job: { uses: ['kernel', 'container', 'config'] },
   network: { uses: ['kernel'] },
+  state: { uses: ['kernel'] },
   service: { uses: ['kernel', 'container', 'config', 'rollout', 'job', 'network'] },
   gitops: { uses: ['kernel'] },
   platform: { uses: ['kernel', 'gitops', 'service'] },

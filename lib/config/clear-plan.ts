@@ -10,6 +10,8 @@ export interface ClearPlan {
   readonly plain: ReadonlyMap<string, string>;
   /** Those put together from others, for the container's own list: in a ConfigMap nothing is put in. */
   readonly composed: readonly EnvVar[];
+  /** What those are put together from. */
+  readonly pieces: ReadonlyMap<string, readonly Piece[]>;
 }
 
 /** Sorts clear values; `texts` are those that the library gives, which a value may mention too. */
@@ -22,15 +24,18 @@ export function planClear(
   const known = new Map(texts);
   const plain = new Map<string, string>();
   const own: EnvVar[] = [];
+  const apart = new Map<string, readonly Piece[]>();
   for (const [name, value] of Object.entries(clear)) {
     const checked = checkedText(name, value, path.at(name));
     const pieces = piecesOf(checked);
     const text = textOf(pieces);
-    if (text === undefined) own.push({ name, value: compose(pieces, known, names.has, path.at(name)) });
-    else for (const map of [plain, known]) map.set(name, text);
+    if (text === undefined) {
+      own.push({ name, value: compose(pieces, known, names.has, path.at(name)) });
+      apart.set(name, pieces);
+    } else for (const map of [plain, known]) map.set(name, text);
     names.take(name, path.at(name), text);
   }
-  return { plain, composed: own };
+  return { plain, composed: own, pieces: apart };
 }
 
 /** A value put together: texts that are known are put in at once, the rest by Kubernetes. */

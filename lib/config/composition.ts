@@ -29,3 +29,7 @@ export const composed = (pieces: readonly Piece[]): string =>
   pieces
     .map((piece) => (typeof piece === 'string' ? piece.replaceAll('$', '$$$$') : `$(${piece.mention})`))
     .join('');
+
+/** The variables that a value mentions. */
+export const mentionsOf = (value: string): readonly string[] =>
+  piecesOf(value).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.mention]));

@@ -1,11 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type ContainerEnv, checkName, contextOf, declareReferenced, placeOf, planFor } from '../kernel';
-import { contentHash, envConfigMap } from './env-config-spec';
+import { type ContainerEnv, contextOf, declareReferenced, type Labels, placeOf, planFor } from '../kernel';
+import { type ConfigMapPlan, planConfigMap } from './config-map-plan';
+import { configMap } from './config-map-spec';
 import { type EnvPlan, planEnv } from './env-plan';
 import type { EnvProps } from './env-props';
 import { type Given, NOTHING_GIVEN } from './given';
-import { withOwn } from './own-variables';
+import { planOwn } from './own-variables';
 
 /**
  * The variables of one or several workloads: clear values in an immutable ConfigMap named after its content,
@@ -14,13 +15,18 @@ import { withOwn } from './own-variables';
 export class EnvConfig extends Construct {
   /** The ConfigMap of the clear values; undefined when there are none. */
   readonly configMap: ApiObject | undefined;
+  /** Annotations by which pods are rolled when a ConfigMap of a fixed name changes; else none. */
+  readonly checksums: Labels;
   private readonly plan: EnvPlan;
 
   constructor(scope: Construct, id: string, props: EnvProps, given: Given = NOTHING_GIVEN, path?: string) {
     super(scope, id);
-    this.plan = planFor(this, (place) => planEnv(props, given, place), path ?? placeOf(this));
+    const place = path ?? placeOf(this);
+    this.plan = planFor(this, (where) => planEnv(props, given, where), place);
     this.declareOutside(props);
-    this.configMap = this.createConfigMap(`${contextOf(this).service}-${id}`);
+    const map = this.planConfigMap(props.configMap, place);
+    this.configMap = map && new ApiObject(this, 'config-map', configMap(contextOf(this).service, map));
+    this.checksums = map?.checksum === undefined ? {} : { [`checksum/${map.name}`]: map.checksum };
   }
 
   /** The variables of a workload: those that it shares with others, or its own, made as a part of it. */
@@ -34,14 +40,12 @@ export class EnvConfig extends Construct {
     return this.plan.data[variable];
   }
 
-  /** What a container lists: everything here, and variables of its own, which win. */
-  forContainer(
-    own: Readonly<Record<string, string>> = {},
-    path = `${placeOf(this)}.variables`,
-  ): ContainerEnv {
-    const variables = planFor(this, (place) => withOwn(this.plan, own, place), path);
+  /** What a container lists: everything here, and what only it has, which wins. */
+  forContainer(own: EnvProps = {}, path = `${placeOf(this)}.variables`): ContainerEnv {
+    this.declareOutside(own);
     const ours = this.configMap === undefined ? [] : [{ configMapRef: { name: this.configMap.name } }];
-    return { from: [...this.plan.from, ...ours], variables };
+    const { from, variables } = planFor(this, (place) => planOwn(this.plan, own, place), path);
+    return { from: [...from, ...ours], variables };
   }
 
   /** A ConfigMap that no construct renders is made where no chart of ours can see it. */
@@ -51,11 +55,15 @@ export class EnvConfig extends Construct {
     }
   }
 
-  private createConfigMap(prefix: string): ApiObject | undefined {
+  /** One of a fixed name is there even if it is empty, for somebody else may look for it. */
+  private planConfigMap(fixed: string | undefined, path: string): ConfigMapPlan | undefined {
     const { data } = this.plan;
-    if (Object.keys(data).length === 0) return undefined;
-    const name = `${prefix}-${contentHash(data)}`;
-    planFor(this, (path) => checkName(name, path));
-    return new ApiObject(this, 'config-map', envConfigMap(contextOf(this).service, name, data));
+    if (fixed === undefined && Object.keys(data).length === 0) return undefined;
+    const prefix = `${contextOf(this).service}-${this.node.id}`;
+    return planFor(
+      this,
+      (place) => planConfigMap({ data }, { prefix, fixed, prop: 'configMap' }, place),
+      path,
+    );
   }
 }

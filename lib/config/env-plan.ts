@@ -1,8 +1,10 @@
 import type { EnvFromSource, EnvVar } from 'kubernetes-types/core/v1';
 import type { Path } from '../kernel';
 import { planClear } from './clear-plan';
+import type { Piece } from './composition';
+import { sorted } from './config-map-plan';
 import type { EnvProps } from './env-props';
-import { DOTENV, planFields, planSecrets, secretVariable, wholeSource } from './env-sources';
+import { DOTENV, planFields, planSecrets, planWhole, secretVariable } from './env-sources';
 import type { Given } from './given';
 import { VariableNames } from './variable-names';
 
@@ -14,6 +16,8 @@ export interface EnvPlan {
   readonly variables: readonly EnvVar[];
   /** Whole Secrets and ConfigMaps, in their order. */
   readonly from: readonly EnvFromSource[];
+  /** What values that mention others are put together from, by the variable's name. */
+  readonly composed: ReadonlyMap<string, readonly Piece[]>;
 }
 
 /** Decides where each variable comes from; refuses one that is given twice, misnamed or plainly a secret. */
@@ -29,7 +33,7 @@ export function planEnv(
   const missing = given.secret.filter((name) => !isDeclared(name));
   for (const name of missing) names.take(name, path);
   const texts = new Map(Object.entries(textsOf(given)).filter(([name]) => !isDeclared(name)));
-  const { plain, composed } = planClear(clear, texts, names, path.at('clear'));
+  const { plain, composed, pieces } = planClear(clear, texts, names, path.at('clear'));
   return {
     data: sorted([...texts, ...plain]),
     variables: [
@@ -38,7 +42,8 @@ export function planEnv(
       ...fields,
       ...composed,
     ],
-    from: from.map((source, index) => wholeSource(source, path.at('from').at(index))),
+    from: planWhole(from, path.at('from')),
+    composed: pieces,
   };
 }
 
@@ -46,6 +51,3 @@ const textsOf = ({ defaults, owned }: Given): Readonly<Record<string, string>> =
   ...defaults,
   ...Object.fromEntries(Object.entries(owned).map(([name, { value }]) => [name, value])),
 });
-
-const sorted = (data: readonly (readonly [string, string])[]): Record<string, string> =>
-  Object.fromEntries([...data].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -14,6 +14,13 @@ export interface EnvProps {
   readonly field?: Readonly<Record<string, FieldPath>>;
   /** Every key of a Secret or ConfigMap that exists elsewhere. @default - none */
   readonly from?: readonly WholeSource[];
+  /**
+   * Exact name of the ConfigMap of clear values, 63 characters at most, where somebody else looks for it. It
+   * can be changed then: a change rolls the pods all the same, but an old pod that restarts meanwhile, or
+   * after a rollback by hand, reads the new values. @default - the service's name and a hash of the content,
+   * immutable
+   */
+  readonly configMap?: string;
 }
 
 /** Numbers in plain digits: what JavaScript rounds or writes with an exponent is refused. */

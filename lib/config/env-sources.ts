@@ -1,13 +1,10 @@
 import type { EnvFromSource, EnvVar, EnvVarSource } from 'kubernetes-types/core/v1';
-import { checkReference, looksSecret, nameOf, type Path, Words } from '../kernel';
+import { checkDataKey, checkReference, nameOf, type Path } from '../kernel';
 import type { EnvProps, FieldPath, SecretKeys, WholeSource } from './env-props';
 import type { VariableNames } from './variable-names';
 
 /** The Secret that holds a namespace's settings unless a chart names another. */
 export const DOTENV = 'dotenv';
-
-/** https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data */
-const KEY = /^(?!\.\.?$|\.\.)[-._A-Za-z0-9]{1,253}$/;
 
 /** One key of a Secret; `optional` only where somebody said it. */
 export const secretVariable = (name: string, secret: string, key: string, optional?: boolean): EnvVar => ({
@@ -29,16 +26,9 @@ function variablesOf({ from, keys, optional }: SecretKeys, names: VariableNames,
   checkReference(from, 'Secret', path.at('from'));
   return pairsOf(keys).map(([name, key]) => {
     names.take(name, path);
-    checkKey(key, path);
+    checkDataKey(key, path);
     return secretVariable(name, nameOf(from), key, optional);
   });
-}
-
-/** Refuses what cannot be a key, and does not show it: it may be the secret itself. */
-function checkKey(key: string, path: Path): void {
-  if (KEY.test(key) && !looksSecret('', key)) return;
-  const fix = 'write the name of the key, never its value';
-  path.refuse("a key of letters, digits, '-', '_' and '.'", new Words('something else'), fix);
 }
 
 const pairsOf = (keys: SecretKeys['keys']): readonly (readonly [variable: string, key: string])[] =>
@@ -74,8 +64,12 @@ function fieldSource(field: FieldPath, path: Path): EnvVarSource {
   return { fieldRef: { fieldPath: field } };
 }
 
+/** Whole Secrets and ConfigMaps, in their order. */
+export const planWhole = (sources: NonNullable<EnvProps['from']>, path: Path): readonly EnvFromSource[] =>
+  sources.map((source, index) => wholeSource(source, path.at(index)));
+
 /** Every key of a Secret or ConfigMap at once. */
-export function wholeSource(source: WholeSource, path: Path): EnvFromSource {
+function wholeSource(source: WholeSource, path: Path): EnvFromSource {
   const { secret, configMap, prefix, optional } = source;
   if (secret !== undefined) checkReference(secret, 'Secret', path.at('secret'));
   if (configMap !== undefined) checkReference(configMap, 'ConfigMap', path.at('configMap'));

@@ -4,9 +4,12 @@ import type { PortProps } from './port-props';
 import type { ProbesProps } from './probe-props';
 import type { ResourcesProps } from './resources-plan';
 import type { Volumes } from './volume-props';
-import type { Writable } from './writable-plan';
+import type { Writable } from './writable';
 
-/** A container beside the main one, of an image of its own. */
+/**
+ * A container beside the main one, of an image of its own. It runs as the pod's user, with a root file system
+ * that nobody changes.
+ */
 export interface BesideProps extends ResourcesProps {
   /** `registry/name:tag` or `…@sha256:…`, immutable. */
   readonly image: string;
@@ -14,11 +17,14 @@ export interface BesideProps extends ResourcesProps {
   readonly command?: readonly string[];
   /** Arguments of the entrypoint. @default - the image's */
   readonly args?: readonly string[];
-  /** Clear variables of its own; those of the main container are not its business. @default - none */
+  /**
+   * Clear variables of its own, none of them a secret; those of the main container are not its business. What
+   * comes from a Secret stands in `container.env`. @default - none
+   */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Files that it sees. @default - none but the pod's /tmp */
+  /** Files that it sees, by path; the same source, or the same `name`, is the same volume. @default - none but /tmp */
   readonly volumes?: Volumes;
-  /** Directories that it may write to beside /tmp. @default - none */
+  /** Directories of its own beside the pod's /tmp, or instead of it where it names '/tmp'. @default - none */
   readonly writable?: Writable;
   /** Fields of the container that no prop names. @default - none */
   readonly container?: ContainerOverride;
@@ -31,16 +37,23 @@ export interface BesideProps extends ResourcesProps {
 export interface ProxyProps extends BesideProps {
   /** Its container's name. @default 'proxy' */
   readonly name?: string;
-  /** What it listens on; never the main container's. @default 8080, called http */
+  /** What it listens on; never a port of another container, for a pod has one address. @default 8080, called http */
   readonly port?: PortProps;
-  /** @default - readiness as the main container's, through the proxy; liveness whether its port opens */
+  /**
+   * When it is ready and alive. While the main container boots it answers 502, which is no reason to restart
+   * it. @default - readiness asks what the main container's asks, through the proxy; liveness its open port
+   */
   readonly probes?: ProbesProps;
   /**
-   * How long it goes on when the pod leaves; less than the main container's preStop is refused: it would
-   * be gone before what it leads to. @default - the main container's preStop + longestRequest
+   * How long it goes on when the pod leaves. Less than the main container's preStop is refused, for it would be
+   * gone before what it leads to, and so is what the grace does not hold.
+   * @default - the main container's preStop + longestRequest
    */
   readonly preStop?: Duration;
-  /** What makes it finish and go, run after `preStop`, such as `['nginx', '-s', 'quit']`. @default - TERM */
+  /**
+   * What makes it finish and go, such as `['nginx', '-s', 'quit']`: run after `preStop` by the `sh` of its image;
+   * TERM, or the signal that the image names, follows as soon as it returns. @default - the signal alone
+   */
   readonly quit?: readonly string[];
 }
 
@@ -48,17 +61,24 @@ export interface ProxyProps extends BesideProps {
 export interface SidecarProps extends BesideProps {
   /**
    * Whether it starts before and stops after the main container, and never keeps a Job from ending: an init
-   * container that is restarted. Needs Kubernetes 1.29. @default - true from 1.29 up
+   * container that is restarted. Needs Kubernetes 1.29, and is refused below where it is asked for. One that is
+   * not native runs `sleep` before its stop, to the end of the last request or job. @default - true from 1.29 up
    */
   readonly native?: boolean;
-  /** Ports that others may reach, by name. @default - none */
+  /** Ports that others may reach, by name; none that another container of the pod has. @default - none */
   readonly ports?: Readonly<Record<string, number>>;
-  /** @default - none */
+  /** Asked at its port, where it has one, else where a probe says. @default - none */
   readonly probes?: ProbesProps;
 }
 
-/** What has to end well before the main container starts, in the order in which they are written. */
+/**
+ * What has to end well before the main container starts, in the order in which it is written: after the native
+ * sidecars, which it may use, and before the guards of migrations.
+ */
 export interface InitProps extends Omit<BesideProps, 'image'> {
-  /** @default - the main container's, with its variables, files and rights */
+  /**
+   * Another one has only its own variables and files. @default - the main container's, with its variables, files
+   * and rights; it then needs a command
+   */
   readonly image?: string;
 }

@@ -1,16 +1,16 @@
 import type {
   Container,
   ContainerPort,
-  Lifecycle,
   ResourceRequirements,
   SecurityContext,
   VolumeMount,
 } from 'kubernetes-types/core/v1';
 import { pullPolicyOf, referenceOf } from '../kernel';
-import type { ContainerPlan, MountPlan, PreStop } from './container-plan';
+import type { ContainerPlan, MountPlan } from './container-plan';
 import { override } from './override';
 import { PORT_NAME } from './port-plan';
 import type { PortPlan } from './port-props';
+import { lifecycleSpec } from './pre-stop-spec';
 import { probeSpec } from './probe-spec';
 import type { ProbesPlan } from './probes-plan';
 import type { ResourcesPlan } from './resources-plan';
@@ -25,18 +25,20 @@ const RESTRICTED: SecurityContext = {
 
 /** A container as the API server reads it, the chart's own fields last. */
 export function containerSpec(plan: ContainerPlan): Container {
-  const { name, image, command, args, env, ports, mounts } = plan;
+  const { name, image, command, args, env, ports, mounts, restart } = plan;
+  const lifecycle = lifecycleSpec(plan.preStop);
   const spec: Container = {
     name,
     image: referenceOf(image),
     imagePullPolicy: pullPolicyOf(image),
+    ...(restart && { restartPolicy: restart }),
     ...(command && { command: [...command] }),
     ...(args && { args: [...args] }),
     ...(env.from.length > 0 && { envFrom: [...env.from] }),
     ...(env.variables.length > 0 && { env: [...env.variables] }),
     ...(ports.length > 0 && { ports: ports.map(portSpec) }),
     ...probes(plan.probes, ports[0]?.name ?? PORT_NAME),
-    ...(plan.preStop.seconds > 0 && { lifecycle: preStop(plan.preStop) }),
+    ...(lifecycle && { lifecycle }),
     resources: resources(plan.resources),
     securityContext: RESTRICTED,
     ...(mounts.length > 0 && { volumeMounts: mounts.map(mountSpec) }),
@@ -66,11 +68,11 @@ const probes = (
   ...(liveness && { livenessProbe: probeSpec(liveness, port) }),
 });
 
-const preStop = ({ seconds, native }: PreStop): Lifecycle => ({
-  preStop: native ? { sleep: { seconds } } : { exec: { command: ['sleep', String(seconds)] } },
-});
-
-const resources = ({ cpu, memory, cpuLimit, ephemeralStorage }: ResourcesPlan): ResourceRequirements => ({
-  requests: { cpu, memory, 'ephemeral-storage': ephemeralStorage },
-  limits: { ...(cpuLimit && { cpu: cpuLimit }), memory, 'ephemeral-storage': ephemeralStorage },
+const resources = ({ cpu, memory, ...plan }: ResourcesPlan): ResourceRequirements => ({
+  requests: { cpu, memory, 'ephemeral-storage': plan.ephemeralStorage },
+  limits: {
+    ...(plan.cpuLimit && { cpu: plan.cpuLimit }),
+    memory: plan.memoryLimit,
+    'ephemeral-storage': plan.ephemeralStorage,
+  },
 });

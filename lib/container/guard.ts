@@ -1,3 +1,5 @@
+import type { EnvVar } from 'kubernetes-types/core/v1';
+import { WAIT_FOR_MIGRATION } from './container-names';
 import type { ContainerPlan } from './container-plan';
 import { taskContainer } from './task-container';
 
@@ -7,8 +9,15 @@ export interface Guard {
   readonly command: readonly string[];
   /** Seconds that the migration may take, and so the pods may wait. */
   readonly wait: number;
+  /** What it reads otherwise than the pods, or beside them; undefined for nothing. */
+  readonly variables?: readonly EnvVar[];
 }
 
 /** The guard as an init container beside `base`: same image, variables and rights. */
-export const guardContainer = (base: ContainerPlan, { command }: Guard): ContainerPlan =>
-  taskContainer(base, { name: 'wait-for-migration', command, ephemeralStorage: '64Mi' });
+export const guardContainer = (base: ContainerPlan, { command, variables }: Guard): ContainerPlan =>
+  taskContainer(base, {
+    name: WAIT_FOR_MIGRATION,
+    command,
+    ephemeralStorage: '64Mi',
+    ...(variables && { override: { env: [...variables] } }),
+  });

@@ -1,21 +1,25 @@
-import { atLeast, isWithin, type Labels, type Path } from '../kernel';
-import { checkCommand } from './command-plan';
-import type { ContainerPlan, PreStop } from './container-plan';
-import { planImage } from './image-plan';
+import { type Environment, isWithin, type Labels, type Path } from '../kernel';
+import type { Beside } from './beside-plan';
+import { checksumsOf } from './checksums';
+import type { ContainerPlan } from './container-plan';
+import { planInit } from './init-plan';
+import { planMain } from './main-plan';
+import { planAnnotations, planLabels } from './metadata-plan';
+import { mountedBy } from './mounted';
 import type { PodOverride } from './override';
+import { planPlacement } from './placement-plan';
 import type { PlacementProps } from './placement-props';
 import type { PodProps } from './pod-props';
+import { shareOf } from './pod-share';
 import type { PodSurroundings } from './pod-surroundings';
-import { planPort } from './port-plan';
 import type { PortPlan } from './port-props';
-import { planProbes } from './probes-plan';
-import { planResources } from './resources-plan';
+import { planProxy } from './proxy-plan';
 import { planServingShutdown } from './serving-shutdown';
 import type { ShutdownPlan } from './shutdown-props';
-import { stickyTmp } from './sticky-tmp';
-import { scratchVolume, type VolumePlan } from './volume-plan';
+import { planSidecars } from './sidecars-plan';
+import { planStickyTmp } from './sticky-tmp';
+import type { VolumePlan } from './volume-plan';
 import { planWorkingShutdown } from './working-shutdown';
-import { planScratch, type ScratchPlan, type Writable } from './writable-plan';
 
 /** Everything that is decided about a pod. */
 export interface PodPlan {
@@ -26,6 +30,7 @@ export interface PodPlan {
   readonly container: ContainerPlan;
   /** Others that run beside it and end with the pod; a task has none of them. */
   readonly beside: readonly ContainerPlan[];
+  /** Native sidecars first, so that whatever runs before the main container may use them. */
   readonly init: readonly ContainerPlan[];
   readonly volumes: readonly VolumePlan[];
   readonly placement: PlacementProps;
@@ -35,59 +40,40 @@ export interface PodPlan {
   readonly override: PodOverride | undefined;
 }
 
-/** First in every pod, so that its volume is always called `tmp`. */
-const TMP: Writable = { '/tmp': '256Mi' };
-
 /** Decides a pod; refuses what would not start, not stop well, or not pass Pod Security `restricted`. */
 export function planPod(props: PodProps, surroundings: PodSurroundings, path: Path): PodPlan {
-  const { user = 1000, writable = {}, stickyTmp: sticky } = props;
-  const scratch = planScratch({ ...TMP, ...writable }, path.at('writable'));
+  const { user = 1000, metadata = {}, placement = {} } = props;
+  const share = shareOf(props, surroundings.component, path);
   const shutdown = planShutdown(props, surroundings, path.at('shutdown'));
-  const container = planContainer(props, surroundings, scratch, shutdown, path);
+  const main = planMain(props, surroundings, shutdown, share, path);
+  const around: Beside = { main, shutdown, share, environment: surroundings.environment };
+  const proxy = planProxy(props.proxy, around, props.port !== undefined, path.at('proxy'));
+  const sidecars = planSidecars(props.sidecars ?? {}, around, path.at('sidecars'));
+  const sticky = planStickyTmp(props.stickyTmp, main.image, path.at('stickyTmp'));
+  const init = planInit(props.init ?? {}, around, path.at('init'));
   checkUser(user, path.at('user'));
-  if (sticky !== undefined) checkSticky(sticky, path.at('stickyTmp'));
   return {
-    labels: surroundings.labels,
-    annotations: {},
+    labels: planLabels(surroundings.labels, metadata, path.at('metadata').at('labels')),
+    annotations: {
+      ...planAnnotations(metadata, path.at('metadata').at('annotations')),
+      ...checksumsOf(mountedBy(props)),
+    },
     serviceAccount: surroundings.serviceAccount,
     user,
-    container,
-    beside: [],
-    init: sticky === undefined ? [] : [stickyTmp(sticky, container.image)],
-    volumes: scratch.map(scratchVolume),
-    placement: {},
-    serving: props.port === undefined ? undefined : container.ports[0],
+    container: main,
+    beside: [...(proxy ? [proxy] : []), ...sidecars.filter(({ restart }) => restart === undefined)],
+    init: [...sidecars.filter(({ restart }) => restart !== undefined), ...sticky, ...init],
+    volumes: share.volumes.all,
+    placement: planPlacement(placement, path.at('placement')),
+    serving: props.port === undefined ? undefined : (proxy ?? main).ports[0],
     shutdown,
     override: props.pod,
   };
 }
 
-function planContainer(
-  props: PodProps,
-  { component, env, environment, release }: PodSurroundings,
-  mounts: readonly ScratchPlan[],
-  shutdown: ShutdownPlan,
-  path: Path,
-): ContainerPlan {
-  const { command, args, entrypoint, probes = {} } = props;
-  checkCommand(command, path.at('command'));
-  const port = props.port === undefined ? undefined : planPort(props.port, path.at('port'));
-  const preStop: PreStop = { seconds: shutdown.preStop, native: atLeast(environment.kubernetes, 30) };
-  return {
-    name: component,
-    image: planImage(props.image, release, path.at('image'), environment.production),
-    entrypoint,
-    command,
-    args,
-    env,
-    ports: port === undefined ? [] : [port],
-    probes: planProbes(probes, port?.number, path.at('probes')),
-    preStop,
-    resources: planResources(props, path, environment),
-    mounts,
-    override: props.container,
-  };
-}
+/** Load balancers outside the cluster that know pods themselves, and forget them slowly. */
+const sendsToPods = ({ ingress }: Environment): boolean =>
+  ingress?.controller === 'alb' || ingress?.controller === 'gce';
 
 /** A port is what makes a pod one that serves. */
 const planShutdown = (
@@ -97,14 +83,9 @@ const planShutdown = (
 ): ShutdownPlan =>
   port === undefined
     ? planWorkingShutdown(shutdown, path)
-    : planServingShutdown(shutdown, environment.ingress?.controller === 'alb', path);
+    : planServingShutdown(shutdown, sendsToPods(environment), path);
 
 function checkUser(user: number, path: Path): void {
   if (isWithin(user, { from: 1 })) return;
   path.refuse('a user id above 0', user, 'use the id that the image creates, 1000 in the Rails image');
-}
-
-function checkSticky(directory: string, path: Path): void {
-  if (/^\/tmp\/[^/]/.test(directory)) return;
-  path.refuse('a directory below /tmp', directory, "write it as '/tmp/ruby': nothing else can be written to");
 }

@@ -7,7 +7,7 @@ import type { ProbesProps } from './probe-props';
 import type { ResourcesProps } from './resources-plan';
 import type { ShutdownProps } from './shutdown-props';
 import type { Volumes } from './volume-props';
-import type { Writable } from './writable-plan';
+import type { Writable } from './writable';
 
 /** What runs in a pod: one container that does the work, and those that help it. */
 export interface PodProps extends ResourcesProps {
@@ -19,12 +19,16 @@ export interface PodProps extends ResourcesProps {
   readonly args?: readonly string[];
   /**
    * The image's entrypoint where it must stay, such as `['bundle', 'exec']`: commands, those of a migration
-   * too, are then its arguments, without its words where they begin with them. @default - replaced
+   * too, are then its arguments, without its words where they begin with all of them. One that migrates would do
+   * so in every pod. `[]` keeps it without a word of it. @default - replaced
    */
   readonly entrypoint?: readonly string[];
-  /** What it listens on, 1 to 65535, called http. @default - nothing: it serves nobody */
+  /** What it listens on, 1 to 65535, called http, or app behind a proxy. @default - nothing: it serves nobody */
   readonly port?: PortProps;
-  /** Further ports by name, for metrics and probes; nobody is led to them. @default - none */
+  /**
+   * Further ports by name, for metrics and probes; nobody is led to them. Names and numbers stand once in a pod,
+   * whose containers share one address. @default - none
+   */
   readonly ports?: Readonly<Record<string, number>>;
   /** When it has started, is ready, is alive. @default - with a port, whether it opens; none otherwise */
   readonly probes?: ProbesProps;
@@ -34,13 +38,13 @@ export interface PodProps extends ResourcesProps {
   readonly user?: number;
   /** Directories that it may write to beside /tmp, with the most that they may hold. @default - none */
   readonly writable?: Writable;
-  /** Files that come from elsewhere, by their absolute path. @default - none */
+  /** Files that come from elsewhere, by their absolute path; never one of `writable`. @default - none */
   readonly volumes?: Volumes;
   /** Directory below /tmp made with the sticky bit before the start, for Ruby's `Dir.tmpdir`. @default - none */
   readonly stickyTmp?: string;
-  /** A reverse proxy in front of it; needs a port. @default - none */
+  /** A reverse proxy in front of it, which has to have a port. @default - none */
   readonly proxy?: ProxyProps;
-  /** Helpers that run beside it, by name. @default - none */
+  /** Helpers that run beside it, by name: that of a container, which stands once in a pod. @default - none */
   readonly sidecars?: Readonly<Record<string, SidecarProps>>;
   /** What has to end well before it starts, by name. @default - none */
   readonly init?: Readonly<Record<string, InitProps>>;

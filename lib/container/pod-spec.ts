@@ -1,6 +1,8 @@
 import type { PodSpec, PodTemplateSpec } from 'kubernetes-types/core/v1';
 import { containerSpec } from './container-spec';
+import { fileGroup } from './file-group';
 import { override } from './override';
+import { placementSpec } from './placement-spec';
 import type { PodPlan } from './pod-plan';
 
 /** What a workload adds to its pods. */
@@ -11,18 +13,20 @@ export type PodAdditions = Pick<
 
 /** A pod as Pod Security `restricted` wants it, without a token for the API server that it does not call. */
 export function podTemplate(plan: PodPlan, additions: PodAdditions = {}): PodTemplateSpec {
-  const { restartPolicy, ...placement } = additions;
+  const { restartPolicy, ...rest } = additions;
   const spec: PodSpec = {
     ...(restartPolicy && { restartPolicy }),
     ...(plan.serviceAccount !== undefined && { serviceAccountName: plan.serviceAccount }),
     automountServiceAccountToken: false,
     // a Service named `redis` would otherwise put REDIS_PORT=tcp://… into every pod
     enableServiceLinks: false,
-    ...placement,
+    ...rest,
+    ...placementSpec(plan.placement),
     securityContext: {
       runAsNonRoot: true,
       runAsUser: plan.user,
       runAsGroup: plan.user,
+      ...fileGroup(plan.volumes, plan.user),
       seccompProfile: { type: 'RuntimeDefault' },
     },
     ...(plan.init.length > 0 && { initContainers: plan.init.map(containerSpec) }),

@@ -6,3 +6,10 @@ export interface PortPlan {
   readonly name: string;
   readonly number: number;
 }
+
+/** What a container listens on. */
+export interface ContainerPorts {
+  readonly all: readonly PortPlan[];
+  /** The one that is meant where none is named; undefined for none. */
+  readonly usual: PortPlan | undefined;
+}

@@ -8,8 +8,8 @@ export interface ProbeProps {
   readonly command?: readonly string[];
   /** Only asks whether the port opens. @default false */
   readonly tcp?: boolean;
-  /** What it asks, 1 to 65535. @default - the container's port */
-  readonly port?: number;
+  /** What it asks: 1 to 65535, declared or not, or the name of a port of the container. @default - its port */
+  readonly port?: number | string;
   /** Headers beside the common ones. @default - none */
   readonly headers?: Readonly<Record<string, string>>;
   /** Wait before the first question, counted from the container's start. @default - none */

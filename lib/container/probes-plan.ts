@@ -1,4 +1,6 @@
-import { checkCount, checkedSeconds, checkPort, type Path } from '../kernel';
+import { checkCount, checkedSeconds, type Path } from '../kernel';
+import type { ContainerPorts } from './port-props';
+import { planProbePort } from './probe-port';
 import type { ProbeProps, ProbesProps } from './probe-props';
 import { ownQuestion, type ProbeQuestion, propsOf, questionOf, withQuestion } from './probe-question';
 
@@ -6,7 +8,7 @@ import { ownQuestion, type ProbeQuestion, propsOf, questionOf, withQuestion } fr
 export interface ProbePlan {
   readonly ask: ProbeQuestion;
   /** Undefined for the container's own. */
-  readonly port: number | undefined;
+  readonly port: number | string | undefined;
   readonly initialDelay: number | undefined;
   readonly period: number;
   readonly timeout: number;
@@ -30,13 +32,13 @@ const PATIENCE = {
 
 type Kind = keyof typeof PATIENCE;
 
-/** Probes of a container; `port` is what it listens on, if anything. */
-export function planProbes(props: ProbesProps, port: number | undefined, path: Path): ProbesPlan {
+/** Probes of a container that listens on these ports, if on any. */
+export function planProbes(props: ProbesProps, ports: ContainerPorts, path: Path): ProbesPlan {
   const { startup: _s, readiness: _r, liveness: _l, ...common } = props;
   // the patience that a team states is for a running process; booting has its own
   const { path: commonPath, headers } = common;
   const unhurried = { ...(commonPath !== undefined && { path: commonPath }), ...(headers && { headers }) };
-  const probe = (kind: Kind, shared: ProbeProps) => planProbe(kind, props, shared, port, path.at(kind));
+  const probe = (kind: Kind, shared: ProbeProps) => planProbe(kind, props, shared, ports, path.at(kind));
   const startup = probe('startup', unhurried);
   const readiness = probe('readiness', common);
   const liveness = probe('liveness', common);
@@ -58,7 +60,7 @@ function planProbe(
   kind: Kind,
   all: ProbesProps,
   common: ProbeProps,
-  containerPort: number | undefined,
+  ports: ContainerPorts,
   path: Path,
 ): ProbePlan | undefined {
   const choice = all[kind];
@@ -66,14 +68,15 @@ function planProbe(
   const own = propsOf(choice);
   const props = kind === 'startup' ? withQuestion(own, startupQuestion(all)) : own;
   const asked = questionOf(props, common, path);
-  if (asked?.kind !== 'exec' && (props.port ?? containerPort) === undefined) {
+  if (asked?.kind !== 'exec' && (props.port ?? ports.usual) === undefined) {
     // a common path is one mistake, however many probes share it
     if (choice !== undefined || (asked !== undefined && kind === 'readiness'))
       refuseWithoutPort(props, common, path);
     return undefined;
   }
   if (asked === undefined && choice === undefined && kind === 'liveness') return undefined;
-  return { ask: asked ?? { kind: 'tcp' }, ...patience(kind, props, common, path) };
+  const port = planProbePort(props.port, ports, path.at('port'));
+  return { ask: asked ?? { kind: 'tcp' }, port, ...patience(kind, props, common, path) };
 }
 
 /** A booted process is alive before it is ready, so booting is asked where liveness is. */
@@ -85,16 +88,16 @@ function refuseWithoutPort(props: ProbeProps, common: ProbeProps, path: Path): v
   path.refuse('a command, for there is no port to ask', props.path ?? common.path, fix);
 }
 
-function patience(kind: Kind, props: ProbeProps, common: ProbeProps, path: Path): Omit<ProbePlan, 'ask'> {
-  const { port, initialDelay = common.initialDelay, timeout = common.timeout ?? '5s' } = props;
+type Patience = Omit<ProbePlan, 'ask' | 'port'>;
+
+function patience(kind: Kind, props: ProbeProps, common: ProbeProps, path: Path): Patience {
+  const { initialDelay = common.initialDelay, timeout = common.timeout ?? '5s' } = props;
   const {
     period = common.period ?? PATIENCE[kind].period,
     failures = common.failures ?? PATIENCE[kind].failures,
   } = props;
-  if (port !== undefined) checkPort(port, path.at('port'));
   checkCount(failures, path.at('failures'), { from: 1 });
   return {
-    port,
     initialDelay:
       initialDelay === undefined ? undefined : checkedSeconds(initialDelay, path.at('initialDelay')),
     period: checkedSeconds(period, path.at('period'), { from: 1 }),

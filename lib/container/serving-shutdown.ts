@@ -7,8 +7,8 @@ const PROPAGATION = 15;
 /** Beyond it, each pod of a rollout takes minutes to leave. */
 const LONG = 60;
 
-/** Numbers of a pod that serves requests, behind an ALB or anything else. */
-export function planServingShutdown(props: ShutdownProps, behindAlb: boolean, path: Path): ShutdownPlan {
+/** Numbers of a pod that serves requests, behind a load balancer that sends them to pods itself or not. */
+export function planServingShutdown(props: ShutdownProps, sentDirectly: boolean, path: Path): ShutdownPlan {
   const { longestRequest: R = '30s', deregistrationDelay: D, preStop: S, jobTimeout, grace: G } = props;
   if (jobTimeout !== undefined) {
     path.at('jobTimeout').refuse('no jobTimeout on a pod that serves', jobTimeout, 'set longestRequest');
@@ -18,14 +18,14 @@ export function planServingShutdown(props: ShutdownProps, behindAlb: boolean, pa
     D === undefined
       ? longestRequest
       : checkedSeconds(D, path.at('deregistrationDelay'), { to: 3600, fallback: longestRequest });
-  const needed = behindAlb ? deregistrationDelay + SLACK : PROPAGATION;
+  const needed = sentDirectly ? deregistrationDelay + SLACK : PROPAGATION;
   const preStop = S === undefined ? needed : checkedSeconds(S, path.at('preStop'), { fallback: needed });
   const least = preStop + longestRequest + SLACK;
   const grace = G === undefined ? least : checkedSeconds(G, path.at('grace'), { from: 1, fallback: least });
   const plan = { longestRequest, deregistrationDelay, preStop, jobTimeout: 0, grace };
   checkGrace(plan, least, path.at('grace'));
   checkDelay(plan, path.at('deregistrationDelay'));
-  checkPreStop(plan, needed, behindAlb, path.at('preStop'));
+  checkPreStop(plan, needed, sentDirectly, path.at('preStop'));
   checkLength(plan, path.at('longestRequest'));
   return plan;
 }
@@ -48,11 +48,11 @@ function checkDelay({ deregistrationDelay, longestRequest }: ShutdownPlan, path:
   );
 }
 
-function checkPreStop({ preStop }: ShutdownPlan, needed: number, behindAlb: boolean, path: Path): void {
+function checkPreStop({ preStop }: ShutdownPlan, needed: number, sentDirectly: boolean, path: Path): void {
   if (preStop >= needed) return;
-  const why = behindAlb ? 'the ALB still sends requests' : 'some proxies still know its address';
+  const why = sentDirectly ? 'the load balancer still sends requests' : 'some proxies still know its address';
   const fix = `leave preStop out: until then ${why}`;
-  path.warn(behindAlb ? 'F4' : 'F3', `${needed}s or more`, `${preStop}s`, fix);
+  path.warn(sentDirectly ? 'F4' : 'F3', `${needed}s or more`, `${preStop}s`, fix);
 }
 
 function checkLength({ longestRequest }: ShutdownPlan, path: Path): void {

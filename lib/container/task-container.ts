@@ -2,6 +2,7 @@ import type { Cpu, Memory } from '../kernel';
 import type { ContainerPlan } from './container-plan';
 import { NO_PRE_STOP } from './container-plan';
 import { type ContainerOverride, override } from './override';
+import { startOf } from './start-plan';
 
 /** What a task does differently from the container that it stands beside or replaces. */
 export interface Task {
@@ -17,15 +18,15 @@ export interface Task {
 export function taskContainer(base: ContainerPlan, task: Task): ContainerPlan {
   const { name, command, memory = base.resources.memory, cpu = '100m' } = task;
   const { ephemeralStorage = base.resources.ephemeralStorage } = task;
+  const { memory: memoryLimit = base.resources.memoryLimit } = task;
   return {
     ...base,
     name,
-    command,
-    args: undefined,
+    ...startOf(base.entrypoint, command, undefined),
     ports: [],
     probes: undefined,
     preStop: NO_PRE_STOP,
-    resources: { memory, cpu, cpuLimit: undefined, ephemeralStorage },
+    resources: { memory, memoryLimit, cpu, cpuLimit: undefined, ephemeralStorage },
     override: override(inherited(base.override), task.override),
   };
 }

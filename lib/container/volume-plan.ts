@@ -1,13 +1,10 @@
 import type { Volume } from 'kubernetes-types/core/v1';
-import type { ScratchPlan } from './writable-plan';
+
+/** Where the files of a volume come from, as Kubernetes says it. */
+export type SourcePlan = Omit<Volume, 'name'>;
 
 /** A volume of a pod, once, however many containers see it. */
 export interface VolumePlan {
   readonly name: string;
-  readonly source: Omit<Volume, 'name'>;
+  readonly source: SourcePlan;
 }
-
-export const scratchVolume = ({ volume, sizeLimit }: ScratchPlan): VolumePlan => ({
-  name: volume,
-  source: { emptyDir: { sizeLimit } },
-});

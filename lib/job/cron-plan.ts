@@ -1,4 +1,4 @@
-import { type PodPlan, type PodProps, type PodSurroundings, planPod } from '../container';
+import { checkTaskPod, type PodPlan, type PodProps, type PodSurroundings, planPod } from '../container';
 import {
   CRON_JOB_LENGTH,
   checkCount,
@@ -63,6 +63,7 @@ export function planCron(
   const { startingDeadline = '5m', deadline = '1h', backoffLimit = 0, suspend, perCluster = false } = props;
   const { successful = 3, failed = 3 } = props.history ?? {};
   checkNames(surroundings.component, name, path, CRON_JOB_LENGTH);
+  checkTaskPod(props, surroundings.environment, path);
   checkSchedule(schedule, path.at('schedule'));
   checkTimeZone(timeZone, path.at('timeZone'));
   checkCount(backoffLimit, path.at('backoffLimit'));

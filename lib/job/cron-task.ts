@@ -1,15 +1,20 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { EnvConfig, type EnvProps } from '../config';
-import { type PodPlan, type PodProps, surroundingsOf } from '../container';
-import { acknowledge, contextOf, planFor } from '../kernel';
+import { declareMounted, type PodPlan, type PodProps, surroundingsOf } from '../container';
+import { acknowledge, contextOf, placeOf, planFor } from '../kernel';
 import { type CronPlan, planCron, type ScheduleProps } from './cron-plan';
 import { cronJob } from './cron-spec';
 
-/** A command and when it runs. It serves nobody, so it has neither port nor probes. */
-export interface CronTaskProps extends ScheduleProps, Omit<PodProps, 'port' | 'probes' | 'shutdown'> {
+/** What only pods have that serve. */
+type Serving = 'port' | 'ports' | 'probes' | 'shutdown' | 'proxy';
+
+/** A command and when it runs. It serves nobody; sidecars are native ones, beside which a run can end. */
+export interface CronTaskProps extends ScheduleProps, Omit<PodProps, Serving> {
   /** Variables of its own, or those that it shares with other workloads. @default - none */
   readonly env?: EnvProps | EnvConfig;
+  /** Variables that only this task has, beside shared ones, which they win over. @default - none */
+  readonly variables?: EnvProps;
   /** Name of the CronJob, 52 characters at most. @default - the service's name and the construct's id */
   readonly name?: string;
 }
@@ -28,6 +33,7 @@ export class CronTask extends Construct {
     this.env = EnvConfig.of(this, id, props.env);
     const plan = this.plan(id, props);
     this.pod = plan.pod;
+    declareMounted(this, props);
     this.cronJob = plan.runsHere ? new ApiObject(this, 'cron-job', cronJob(this.name, plan)) : undefined;
   }
 
@@ -37,7 +43,8 @@ export class CronTask extends Construct {
   }
 
   private plan(component: string, props: CronTaskProps): CronPlan {
-    const surroundings = surroundingsOf(this, component, this.env.forContainer());
+    const env = this.env.forContainer(props.variables, `${placeOf(this)}.variables`);
+    const surroundings = surroundingsOf(this, component, env);
     return planFor(this, (path) => planCron(props, this.name, surroundings, path));
   }
 }

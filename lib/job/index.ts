@@ -1,6 +1,16 @@
+export { AssetUpload } from './asset-upload';
+export type { AssetOwner, AssetUploadProps, Bucket, UploaderProps } from './asset-upload-props';
 export type { ScheduleProps } from './cron-plan';
 export { checkSchedule } from './cron-schedule';
 export { CronTask, type CronTaskProps } from './cron-task';
+export type { DatabaseUrl, DatabaseUrlProps } from './database-url-plan';
+export { FailureNotice } from './failure-notice';
+export type { FailureNoticeProps } from './failure-notice-props';
+export type { GuardProps } from './guard-plan';
+export type { LimitsProps } from './job-plan';
 export type { Migratable, MigrationCommands } from './migratable';
 export { MigrationJob } from './migration-job';
 export type { MigrationJobProps } from './migration-job-props';
+export type { PostDeploymentProps } from './post-deployment-plan';
+export type { NamedSecretKey, SecretKey } from './secret-key';
+export type { WaitProps, Waits } from './wait-plan';

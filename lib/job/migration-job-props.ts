@@ -1,6 +1,10 @@
 import type { ContainerOverride } from '../container';
 import type { Cpu, Duration, Memory } from '../kernel';
+import type { DatabaseUrl } from './database-url-plan';
+import type { GuardProps } from './guard-plan';
 import type { Migratable } from './migratable';
+import type { PostDeploymentProps } from './post-deployment-plan';
+import type { Waits } from './wait-plan';
 
 /** What brings a database up to date, and what waits for it. */
 export interface MigrationJobProps {
@@ -8,14 +12,33 @@ export interface MigrationJobProps {
   readonly service: Migratable;
   /** @default - `bin/rails db:migrate` for a RailsService; must be given for anything else */
   readonly command?: readonly string[];
-  /** How long it may take, retries included, before it is stopped and counts as failed. @default '15m' */
+  /**
+   * How long it may take, waits and retries included, before it is stopped and counts as failed; less than
+   * the service's STATEMENT_TIMEOUT and a minute is reported (F15). @default '15m'
+   */
   readonly deadline?: Duration;
   /** How often it is tried again; a migration that failed half-way needs eyes first. @default 0 */
   readonly backoffLimit?: number;
   /** Whether each cluster has a database of its own. @default false: it runs in the primary cluster */
   readonly perCluster?: boolean;
   /** What holds new pods until the schema is there, or why nothing does. @default - the framework's check */
-  readonly guard?: { readonly command: readonly string[] } | { readonly off: string };
+  readonly guard?: GuardProps;
+  /**
+   * Whether migrations of db/post_migrate run in a second Job, called as the first and `-post`, when all pods
+   * of its cluster are new and healthy. The first Job and the guard then carry
+   * SKIP_POST_DEPLOYMENT_MIGRATIONS. Where several clusters share the database, pods of the others may still
+   * be old at that time. https://docs.gitlab.com/development/database/post_deployment_migrations/
+   * @default false: all of them run before the new pods
+   */
+  readonly postDeployment?: boolean | PostDeploymentProps;
+  /**
+   * Where the Jobs find the database when the pods go through a pooler in transaction mode, such as
+   * PgBouncer, in which migrations lose their lock: a key of the Secret `dotenv`, or of another one. Pods and
+   * guard stay with the pooler. @default - as the pods; reported (F14) where the platform names a pooler
+   */
+  readonly databaseUrl?: DatabaseUrl;
+  /** What has to answer before it starts, by name, one after the other. @default - nothing */
+  readonly waitFor?: Waits;
   /** @default - the service's */
   readonly memory?: Memory;
   /** @default '100m' */

@@ -1,12 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { EnvConfig } from '../config';
 import { announceGuard, type Guard } from '../container';
-import { acknowledge, checkNames, contextOf, labelsFor, planFor, Words } from '../kernel';
+import {
+  acknowledge,
+  checkNames,
+  contextOf,
+  isDnsLabel,
+  labelsFor,
+  type Path,
+  planFor,
+  postSyncHook,
+  syncHook,
+  WAVE,
+  Words,
+} from '../kernel';
+import { hookJob } from './job-spec';
 import type { Migratable } from './migratable';
 import type { MigrationJobProps } from './migration-job-props';
-import { type MigrationPlan, planMigration } from './migration-plan';
-import { migrationJob } from './migration-spec';
+import { type MigrationPlan, planMigration, postOf } from './migration-plan';
 
 /**
  * Brings the database up to date before any pod of a new version serves: a Job in each sync, and a guard in
@@ -16,6 +29,8 @@ import { migrationJob } from './migration-spec';
 export class MigrationJob extends Construct {
   /** Undefined in clusters whose database another cluster migrates. */
   readonly job: ApiObject | undefined;
+  /** What runs when all pods are new and healthy; undefined there too, and where the chart has no such phase. */
+  readonly postJob: ApiObject | undefined;
   /** What the pods wait for; undefined where the chart says why nothing does. */
   readonly guard: Guard | undefined;
   readonly service: Migratable;
@@ -25,9 +40,11 @@ export class MigrationJob extends Construct {
     super(scope, id);
     this.service = props.service;
     this.name = props.name ?? `${contextOf(this).service}-${id}`;
-    const { job, guard } = this.plan(id, props);
+    const { job, postJob, guard } = this.plan(id, props);
     this.guard = guard;
-    this.job = job && new ApiObject(this, 'job', migrationJob(this.name, job));
+    this.job = job && new ApiObject(this, 'job', hookJob(this.name, job, syncHook(WAVE.migration)));
+    this.postJob =
+      postJob && new ApiObject(this, 'post-job', hookJob(postOf(this.name), postJob, postSyncHook()));
     this.refuseSecond();
     if (guard !== undefined) this.announce(guard);
   }
@@ -44,12 +61,24 @@ export class MigrationJob extends Construct {
   }
 
   private plan(component: string, props: MigrationJobProps): MigrationPlan {
-    const { environment } = contextOf(this);
-    const labels = labelsFor(this, component);
+    const { env } = props.service;
+    const around = {
+      component,
+      labelsOf: (part: string) => labelsFor(this, part),
+      environment: contextOf(this).environment,
+      clearValue: (name: string) => (env instanceof EnvConfig ? env.clearValue(name) : undefined),
+    };
     return planFor(this, (path) => {
-      checkNames(component, this.name, path);
-      return planMigration(props, { component, labels, environment }, path);
+      this.checkNames(component, props, path);
+      return planMigration(props, around, path);
     });
+  }
+
+  /** Those of the second Job are longer; one that is wrong in both is refused once. */
+  private checkNames(component: string, { postDeployment = false }: MigrationJobProps, path: Path): void {
+    const wellFormed = isDnsLabel(component) && isDnsLabel(this.name);
+    if (postDeployment === false || !wellFormed) checkNames(component, this.name, path);
+    else checkNames(postOf(component), postOf(this.name), path);
   }
 
   /** Two that pods wait for in the same way migrate one database, and in one wave they run at the same time. */

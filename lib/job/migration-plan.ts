@@ -1,98 +1,87 @@
-import { type Guard, type PodPlan, taskContainer } from '../container';
-import {
-  atLeast,
-  checkCount,
-  checkCpu,
-  checkedSeconds,
-  checkMemory,
-  type Environment,
-  type Labels,
-  type Path,
-} from '../kernel';
+import type { Guard } from '../container';
+import type { Environment, Labels, Path } from '../kernel';
+import { planDatabaseUrl, warnOfPooler } from './database-url-plan';
+import { planGuard } from './guard-plan';
+import { type JobPlan, planJob, planLimits } from './job-plan';
 import type { MigrationJobProps } from './migration-job-props';
+import { checkResources, migrationPod, planCommand } from './migration-pod-plan';
+import { checkSkippedOnce, type PhasePlan, planPostDeployment, SKIPPING } from './post-deployment-plan';
+import { checkStatementTimeout } from './statement-timeout';
+import { planWaits } from './wait-plan';
 
 export interface MigrationPlan {
   /** Undefined in a cluster that another one's migration serves. */
   readonly job: JobPlan | undefined;
+  /** Undefined there too, and where everything runs before the new pods. */
+  readonly postJob: JobPlan | undefined;
   /** Undefined where the chart wants none. */
   readonly guard: Guard | undefined;
 }
 
-export interface JobPlan {
-  readonly pod: PodPlan;
-  /** Seconds. */
-  readonly deadline: number;
-  readonly backoffLimit: number;
-  /** Whether a pod is replaced only when it has ended: two migrations at once must not be. */
-  readonly replaceFailedOnly: boolean;
-}
-
-/** What a migration has to know of its place; `component` names the container and the pods' label. */
+/** What a migration has to know of its place; a component names a container and labels pods. */
 export interface MigrationSurroundings {
   readonly component: string;
-  readonly labels: Labels;
+  readonly labelsOf: (component: string) => Labels;
   readonly environment: Environment;
+  /** What a variable of the service says in clear. */
+  readonly clearValue: (variable: string) => string | undefined;
 }
 
-/** Decides what runs, where it runs, and what waits for it. */
+/** Component and name of what runs after the deployment. */
+export const postOf = (name: string): string => `${name}-post`;
+
+/** Decides what runs, where and when it runs, and what waits for it. */
 export function planMigration(
   props: MigrationJobProps,
-  { component, labels, environment }: MigrationSurroundings,
+  around: MigrationSurroundings,
   path: Path,
 ): MigrationPlan {
-  const { deadline = '15m', backoffLimit = 0, perCluster = false } = props;
-  const { cluster, kubernetes } = environment;
-  const seconds = checkedSeconds(deadline, path.at('deadline'), { from: 1, fallback: 900 });
-  checkCount(backoffLimit, path.at('backoffLimit'));
-  const pod = planPod(props, component, labels, path);
-  const job = { pod, deadline: seconds, backoffLimit, replaceFailedOnly: atLeast(kubernetes, 29) };
+  const limits = planLimits(props, { deadline: 900, backoffLimit: 0 }, path);
+  const first = { limits, command: planCommand(props, path.at('command')) };
+  const post = planPostDeployment(props.postDeployment ?? false, first, path.at('postDeployment'));
+  const jobs = planJobs(props, { first, post }, around, path);
+  const rest = { wait: limits.deadline, ...(post && { variables: SKIPPING }) };
+  const guard = planGuard(props.guard, props.service, rest, path.at('guard'));
+  const runsHere = (props.perCluster ?? false) || around.environment.cluster.primary;
+  checkResources(props, path);
+  checkSkippedOnce(props.service, around.clearValue, path.at('postDeployment'));
+  checkTimeouts({ first, post }, around, path);
+  if (!runsHere) return { job: undefined, postJob: undefined, guard };
+  if (props.databaseUrl === undefined) warnOfPooler(around.environment, path.at('databaseUrl'));
+  return { ...jobs, guard };
+}
+
+interface Phases {
+  readonly first: PhasePlan;
+  readonly post: PhasePlan | undefined;
+}
+
+function planJobs(
+  props: MigrationJobProps,
+  { first, post }: Phases,
+  { component, labelsOf, environment: { kubernetes } }: MigrationSurroundings,
+  path: Path,
+): Pick<MigrationPlan, 'job' | 'postJob'> {
+  const url = planDatabaseUrl(props.databaseUrl, path.at('databaseUrl'));
+  const { deadline } = first.limits;
+  const init = planWaits(
+    props.waitFor ?? {},
+    { pod: props.service.pod, variables: url, deadline },
+    path.at('waitFor'),
+  );
+  const podOf = (name: string, { command }: PhasePlan) => ({ name, labels: labelsOf(name), command });
+  const firstPod = { ...podOf(component, first), init, variables: post ? [...url, ...SKIPPING] : url };
+  const postPod = post && { ...podOf(postOf(component), post), init: [], variables: url };
   return {
-    job: cluster.primary || perCluster ? job : undefined,
-    guard: planGuard(props, seconds, path.at('guard')),
+    job: planJob(migrationPod(props, firstPod), first.limits, kubernetes),
+    postJob: post && postPod && planJob(migrationPod(props, postPod), post.limits, kubernetes),
   };
 }
 
-/** The service's own pod with another command: it can neither miss a variable nor lack a file. */
-function planPod(props: MigrationJobProps, component: string, labels: Labels, path: Path): PodPlan {
-  const { service, memory, cpu, container } = props;
-  if (memory !== undefined) checkMemory(memory, path.at('memory'));
-  if (cpu !== undefined) checkCpu(cpu, path.at('cpu'));
-  const task = {
-    name: component,
-    command: planCommand(props, path.at('command')),
-    ...(memory !== undefined && { memory }),
-    ...(cpu !== undefined && { cpu }),
-    override: container,
-  };
-  return { ...service.pod, labels, container: taskContainer(service.pod.container, task) };
-}
-
-function planCommand({ command, service }: MigrationJobProps, path: Path): readonly string[] {
-  const words = command ?? service.migrationCommands?.migrate ?? [];
-  if (words.length === 0) {
-    path.refuse(
-      'a command',
-      command,
-      "write command: ['bin/migrate'], whatever brings the schema up to date",
-    );
-  }
-  return words;
-}
-
-function planGuard({ guard, service }: MigrationJobProps, wait: number, path: Path): Guard | undefined {
-  if (guard !== undefined && 'off' in guard) {
-    if (guard.off.trim() === '')
-      path.at('off').refuse('a reason', guard.off, 'say what else keeps new pods from serving too early');
-    return undefined;
-  }
-  const command = guard?.command ?? service.migrationCommands?.guard;
-  if (command === undefined || command.length === 0) {
-    path.refuse(
-      'a command that fails while a migration is pending',
-      command,
-      "write guard: { command: [...] }, or guard: { off: 'why none is needed' }",
-    );
-    return undefined;
-  }
-  return { command, wait };
+/** A second phase without a deadline of its own has that of the first, and its finding. */
+function checkTimeouts({ first, post }: Phases, { clearValue }: MigrationSurroundings, path: Path): void {
+  const timeout = clearValue('STATEMENT_TIMEOUT');
+  checkStatementTimeout(timeout, first.limits.deadline, path.at('deadline'));
+  if (post === undefined || post.limits.deadline === first.limits.deadline) return;
+  checkStatementTimeout(timeout, post.limits.deadline, path.at('postDeployment').at('deadline'));
 }

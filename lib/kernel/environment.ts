@@ -1,3 +1,4 @@
+import type { IngressFacts } from './ingress-facts';
 import type { KubernetesVersion } from './kubernetes-version';
 import type { Cpu, Memory } from './quantity';
 
@@ -28,6 +29,8 @@ export interface Environment {
   readonly timeZone: string;
   /** Who lets requests in. */
   readonly ingress?: IngressFacts;
+  /** Others that a chart may choose instead, by name. */
+  readonly ingresses?: Readonly<Record<string, IngressFacts>>;
   /** What pods may reach beside DNS. */
   readonly egress: EgressFacts;
   /** Who may scrape metrics ports: the namespace of the monitoring system. */
@@ -41,40 +44,15 @@ export interface Environment {
   readonly clusterScoped: readonly string[];
 }
 
-/** AWS load balancer controller, or the Gateway API; each has its own way to say the same things. */
-export type IngressFacts =
-  | {
-      readonly controller: 'alb';
-      /** Addresses that requests reach the pods from: the load balancer's subnets. */
-      readonly sources: readonly string[];
-      /** ACM certificate. @default - found by the controller from the hosts */
-      readonly certificateArn?: string;
-      /** @default 'internet-facing' */
-      readonly scheme?: 'internet-facing' | 'internal';
-      /** Address ranges that may send requests. @default - all */
-      readonly allowedFrom?: readonly string[];
-    }
-  | {
-      readonly controller: 'gateway';
-      /** Addresses that requests reach the pods from: the gateway's pods or proxies. */
-      readonly sources: readonly string[];
-      /** The platform's Gateway, with one listener for TLS and one that only redirects. */
-      readonly gateway: {
-        readonly name: string;
-        readonly namespace: string;
-        /** @default 'https' */
-        readonly httpsListener?: string;
-        /** @default 'http' */
-        readonly httpListener?: string;
-      };
-      /** Address ranges that may send requests; no standard route can say this, so it is refused. */
-      readonly allowedFrom?: readonly string[];
-    };
-
 /** A database, cache or other endpoint outside the namespace that pods may reach. */
 export interface Endpoint {
   readonly cidrs: readonly string[];
   readonly ports: readonly number[];
+  /**
+   * Whether a pooler stands in front that lends a connection for a transaction only, such as PgBouncer in
+   * transaction mode: migrations then need a way past it (F14). @default false
+   */
+  readonly pooler?: boolean;
 }
 
 /** What the pods of an environment may reach. */

@@ -25,13 +25,19 @@ export function millicores(cpu: Cpu): number {
 }
 
 /**
- * Refuses what is no amount of memory, and none at all: a container without memory cannot start. Returns
- * whether it is one.
+ * Refuses what is no amount of memory, and none at all: a container without memory cannot start. Reports one
+ * that ends inside a byte, which the API server warns about each time it reads it. Returns whether it is one.
  */
 export function checkMemory(memory: Memory, path: Path): boolean {
-  if (bytes(memory) > 0) return true;
-  path.refuse("an amount such as '768Mi' or '1.5Gi'", memory, 'use Ki, Mi, Gi or Ti');
-  return false;
+  const amount = bytes(memory);
+  if (!(amount > 0)) {
+    path.refuse("an amount such as '768Mi' or '1.5Gi'", memory, 'use Ki, Mi, Gi or Ti');
+    return false;
+  }
+  if (!Number.isInteger(amount)) {
+    path.warn('M1', 'whole bytes', memory, `write it as '${Math.ceil(amount / BYTES.Mi)}Mi'`);
+  }
+  return true;
 }
 
 /** Refuses what is no amount of CPU, none at all, and what is finer than a thousandth of a core. */

@@ -14,6 +14,8 @@ export interface ServiceContext {
   readonly image?: Image;
   /** The service account that pods run under; undefined for the namespace's `default`. */
   readonly serviceAccount?: string;
+  /** The service's folder below apps, absolute; undefined outside a chart of the platform. */
+  readonly folder?: string;
 }
 
 const CONTEXT = 'cdk8s-rails/service';

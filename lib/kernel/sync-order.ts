@@ -24,12 +24,23 @@ export const prunedLast = (wave: number): Annotations => ({
   ...inWave(wave),
 });
 
-/** A Job that each sync runs anew, in its wave. */
-export const syncHook = (wave: number): Annotations => ({
-  [HOOK]: 'Sync',
-  [HOOK_DELETE_POLICY]: 'BeforeHookCreation',
-  ...inWave(wave),
-});
+/** A hook is made anew each time that its phase comes, for a Job's template cannot be changed. */
+const hook =
+  (phase: 'Sync' | 'PostSync' | 'SyncFail') =>
+  (wave = 0): Annotations => ({
+    [HOOK]: phase,
+    [HOOK_DELETE_POLICY]: 'BeforeHookCreation',
+    ...inWave(wave),
+  });
+
+/** What each sync runs, in its wave. https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/ */
+export const syncHook = hook('Sync');
+
+/** What runs when everything that was synced is healthy. */
+export const postSyncHook = hook('PostSync');
+
+/** What runs when a sync has failed. */
+export const syncFailHook = hook('SyncFail');
 
 /** What pods need before they start: a kind of these belongs before the migration wherever it comes from. */
 const PREREQUISITES = new Set([

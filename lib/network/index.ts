@@ -1,10 +1,14 @@
+export type { BasicAuth, ForwardAuth, IngressAuth, OidcAuth } from './auth-plan';
 export { enforceNetwork, networkEnforced } from './enforcement';
+export type { IngressGroup } from './group-plan';
 export { NamespacePolicies, type NamespacePoliciesProps } from './namespace-policies';
 export type { NetworkProps } from './network-plan';
 export type { AddressPeer, Destination, Peer, ServicePeer } from './peers-plan';
-export type { Drain, Reachable } from './reachable';
+export type { Drain, Reachable, ServedPath } from './reachable';
+export type { Redirect } from './redirects-plan';
+export type { Conditions } from './route-conditions';
 export type { PathTo } from './routes-plan';
 export { SecureIngress } from './secure-ingress';
-export type { SecureIngressProps } from './secure-ingress-plan';
+export type { SecureIngressProps } from './secure-ingress-props';
 export { ClusterService } from './service';
 export type { ClusterServiceProps } from './service-plan';

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { COMPONENT, checkName, contextOf, NAME, type Path, planFor } from '../kernel';
+import type { Backend } from './backend-plan';
 import { addresses, allowRule, ingressPolicy, tcp } from './network-policy-spec';
 import type { Reachable } from './reachable';
-import type { Backend } from './routes-plan';
 
 /** Lets the load balancer's addresses reach the pods that an ingress leads to, on the port they serve. */
 export class IngressPolicy extends Construct {

@@ -8,7 +8,18 @@ const AMBIGUOUS = /\/\/|\/\.{1,2}(?:\/|$)|%2f/i;
 /** Prefixes compare element by element, so that a slash at the end says nothing. */
 export const withoutSlash = (text: string): string => text.replace(/(.)\/$/, '$1');
 
-/** A path prefix: https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types */
+/** Whether a prefix covers a path. */
+export const covers = (prefix: string, path: string): boolean =>
+  `${withoutSlash(path)}/`.startsWith(prefix === '/' ? '/' : `${withoutSlash(prefix)}/`);
+
+/** What an object for this path is called after: `/api/v1` is `api-v1`. */
+export const pathName = (path: string): string =>
+  path
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '') || 'root';
+
+/** A path or path prefix: https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types */
 export function checkPath(text: string, path: Path): void {
   if (!text.startsWith('/')) {
     path.refuse("a path that begins with '/'", text, `write '/${text}'`);

@@ -1,76 +1,118 @@
-import { type Path, show, Words } from '../kernel';
+import { checkedSeconds, type Duration, type Path } from '../kernel';
+import { type Backend, type Neighbourhood, planBackend } from './backend-plan';
 import { checkPath, withoutSlash } from './path-rules';
 import type { Reachable } from './reachable';
+import { type Conditions, type ConditionsPlan, planConditions } from './route-conditions';
 
-/** A path that another service answers. */
+/** A path that something else is said about than about the others. */
 export interface PathTo {
   readonly path: string;
-  readonly service: Reachable;
-}
-
-/** Pods that requests are led to; the port is known to be there. */
-export interface Backend {
-  readonly service: Reachable;
-  readonly port: NonNullable<Reachable['port']>;
+  /** What answers it. @default - the service of the ingress */
+  readonly service?: Reachable;
+  /**
+   * How long a request or a silent connection may take, 1s or more; '0s' is no limit, behind `gateway` only.
+   * With less, a connection of Action Cable is cut. @default - the longest request of what answers
+   */
+  readonly timeout?: Duration;
+  /** Whether the path alone is meant, and nothing below it. @default false */
+  readonly exact?: boolean;
+  /** Which requests are meant; behind `alb` and `gateway`. @default - all */
+  readonly when?: Conditions;
 }
 
 export interface Route {
   readonly path: string;
+  readonly exact: boolean;
   readonly backend: Backend;
+  /** Seconds; undefined for those of what answers. */
+  readonly timeout: number | undefined;
+  readonly when: ConditionsPlan | undefined;
+  /** What the pods see in place of the path; undefined for the path itself. */
+  readonly rewrite: string | undefined;
+  /** Where a chart says so, for what a controller finds wrong there. */
+  readonly place: Path;
 }
 
-/** Where the ingress is, to tell what it can lead to. */
-export interface Neighbourhood {
-  readonly namespace: string | undefined;
-  namespaceOf(service: Reachable): string | undefined;
+interface Written {
+  readonly service: Reachable;
+  readonly paths: readonly (string | PathTo)[];
+  readonly rewrite: string | undefined;
 }
 
-/** Routes with the longest path first: whoever matches in order must not find '/' before '/cable'. */
-export function planRoutes(
-  service: Reachable,
-  paths: readonly (string | PathTo)[],
-  around: Neighbourhood,
-  path: Path,
-): readonly Route[] {
+/** Routes in the order in which they are meant: whoever matches in order must not find '/' before '/cable'. */
+export function planRoutes(written: Written, around: Neighbourhood, path: Path): readonly Route[] {
+  const { service, paths, rewrite } = written;
   const main = planBackend(service, around, path.at('service'));
   const at = path.at('paths');
-  checkPaths(service, paths, at);
-  return paths
-    .flatMap((entry, index) => {
-      if (typeof entry === 'string') return main === undefined ? [] : [{ path: entry, backend: main }];
-      const same = entry.service === service;
-      const backend = same ? main : planBackend(entry.service, around, at.at(index).at('service'));
-      return backend === undefined ? [] : [{ path: entry.path, backend }];
-    })
-    .sort((one, other) => other.path.length - one.path.length);
+  const entries = paths.map((entry) => (typeof entry === 'string' ? { path: entry } : entry));
+  const own = entries.map((entry, index) => {
+    const place = at.at(index);
+    const other = entry.service === undefined || entry.service === service ? undefined : entry.service;
+    const backend = other ? planBackend(other, around, place.at('service')) : main;
+    return { ...planEntry(entry, place), backend, rewrite, place };
+  });
+  checkOnce(own);
+  checkMain(service, entries, at);
+  const all = main === undefined ? own : [...own, ...servedRoutes(service, own, around, path)];
+  return all.flatMap(({ backend, ...route }) => (backend ? [{ ...route, backend }] : [])).sort(byPrecedence);
 }
 
-function planBackend(service: Reachable, around: Neighbourhood, path: Path): Backend | undefined {
-  const namespace = around.namespaceOf(service);
-  if (namespace !== around.namespace) {
-    const fix = `put a SecureIngress into the chart of '${service.name}'`;
-    path.refuse(`pods of the ingress's own namespace, ${show(around.namespace)}`, namespace, fix);
-  }
-  if (service.port === undefined) {
-    const got = new Words(`'${service.name}', which listens on none`);
-    path.refuse('pods that listen on a port', got, 'lead to the part that serves requests');
-    return undefined;
-  }
-  return { service, port: service.port };
+function planEntry({ path: text, exact = false, timeout, when }: PathTo, path: Path) {
+  checkPath(text, path);
+  return {
+    path: text,
+    exact,
+    timeout: timeout === undefined ? undefined : checkedSeconds(timeout, path.at('timeout')),
+    when: when && planConditions(when, path.at('when')),
+  };
 }
 
-function checkPaths(service: Reachable, paths: readonly (string | PathTo)[], path: Path): void {
-  const texts = paths.map((entry) => (typeof entry === 'string' ? entry : entry.path));
-  for (const [index, text] of texts.entries()) {
-    checkPath(text, path.at(index));
-    if (texts.slice(0, index).some((earlier) => withoutSlash(earlier) === withoutSlash(text))) {
-      path.at(index).refuse('each path once', text, "remove one: 'a' and 'a/' are the same prefix");
-    }
-  }
-  if (!paths.some((entry) => typeof entry === 'string' || entry.service === service)) {
-    path.refuse(`at least one path that leads to '${service.name}'`, texts, "add '/'");
+/** What the service wants led to its parts, where the chart does not name the same path. */
+const servedRoutes = (
+  service: Reachable,
+  own: readonly { readonly path: string }[],
+  around: Neighbourhood,
+  path: Path,
+) =>
+  (service.routes ?? [])
+    .map((route, index) => ({ route, place: path.at('service').at('routes').at(index) }))
+    .filter(({ route }) => !own.some((entry) => withoutSlash(entry.path) === withoutSlash(route.path)))
+    .map(({ route: { path: text, service: part, timeout }, place }) => ({
+      path: text,
+      exact: false,
+      backend: planBackend(part, around, place.at('service')),
+      timeout,
+      when: undefined,
+      rewrite: undefined,
+      place,
+    }));
+
+type Matched = Pick<Route, 'path' | 'exact' | 'when'>;
+
+/** The longest path first, the path itself before all below it, some requests before all of them. */
+const byPrecedence = (one: Matched, other: Matched): number =>
+  other.path.length - one.path.length ||
+  Number(other.exact) - Number(one.exact) ||
+  Number(other.when !== undefined) - Number(one.when !== undefined);
+
+function checkOnce(routes: readonly (Matched & { readonly place: Path })[]): void {
+  const seen = new Set<string>();
+  for (const { path, exact, when, place } of routes) {
+    const key = JSON.stringify([withoutSlash(path), exact, when]);
+    if (seen.has(key)) place.refuse('each path once', path, "remove one: 'a' and 'a/' are the same prefix");
+    seen.add(key);
   }
 }
+
+function checkMain(service: Reachable, entries: readonly PathTo[], path: Path): void {
+  if (entries.some((entry) => entry.service === undefined || entry.service === service)) return;
+  const texts = entries.map((entry) => entry.path);
+  path.refuse(`at least one path that leads to '${service.name}'`, texts, "add '/'");
+}
+
+/** Seconds that a request may take. */
+export const secondsOf = ({ timeout, backend }: Route): number =>
+  timeout ?? backend.service.drain.longestRequest;
 
 /** Each backend once, in the order of the routes. */
 export const backendsOf = (routes: readonly Route[]): Iterable<Backend> =>

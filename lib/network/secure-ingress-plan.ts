@@ -1,5 +1,6 @@
 import {
   checkCidrs,
+  checkLabelKey,
   checkName,
   type Environment,
   type IngressFacts,
@@ -7,44 +8,24 @@ import {
   labelsIn,
   type Path,
   type ServiceContext,
+  type TlsSource,
 } from '../kernel';
+import { checkAuth, type IngressAuth } from './auth-plan';
+import type { Neighbourhood } from './backend-plan';
+import { planBodySize } from './body-size-plan';
+import { type GroupPlan, planGroup } from './group-plan';
 import { planHosts } from './hosts-plan';
+import { checkPath } from './path-rules';
 import type { Reachable } from './reachable';
-import { type Neighbourhood, type PathTo, planRoutes, type Route } from './routes-plan';
-
-export interface SecureIngressProps {
-  /** What requests are led to: RailsService, a RollingDeployment, or whatever else is `Reachable`. */
-  readonly service: Reachable;
-  /**
-   * Hosts that it answers to, lower case; `*.example.com` covers one label.
-   * @default - the hosts of the service, or the chart's name in the domain of the environment
-   */
-  readonly hosts?: readonly string[];
-  /**
-   * Path prefixes. `{ path: '/cable', service: this.cable }` leads one of them to other pods; the longest
-   * prefix wins, whatever the order. @default ['/']
-   */
-  readonly paths?: readonly (string | PathTo)[];
-  /**
-   * Address ranges that may send requests, IPv4 or IPv6. Behind `alb` only.
-   * @default - those of the environment's ingress, else all
-   */
-  readonly allowedFrom?: readonly string[];
-  /**
-   * Whether search engines are told to stay away (`X-Robots-Tag: noindex`). An ALB cannot say it: there
-   * `true` is refused, and outside production a public ingress is warned about (N1) unless this is `false`.
-   * @default - true outside production
-   */
-  readonly noindex?: boolean;
-  /** Further annotations, added last; one that the library writes itself is refused. @default - none */
-  readonly annotations?: Readonly<Record<string, string>>;
-  /** @default - the name of the service */
-  readonly name?: string;
-}
+import { planRedirects, type RedirectPlan } from './redirects-plan';
+import { planRoutes, type Route } from './routes-plan';
+import type { SecureIngressProps } from './secure-ingress-props';
+import { planTls } from './tls-plan';
 
 export interface SecureIngressPlan {
   readonly name: string;
   readonly labels: Labels;
+  readonly namespace: string | undefined;
   readonly environment: Environment;
   /** Undefined where the platform has none or the service listens on no port; both are refused. */
   readonly facts: IngressFacts | undefined;
@@ -52,35 +33,89 @@ export interface SecureIngressPlan {
   readonly service: Reachable;
   readonly hosts: readonly string[];
   readonly routes: readonly Route[];
+  readonly redirects: readonly RedirectPlan[];
   readonly allowedFrom: readonly string[] | undefined;
   readonly noindex: boolean | undefined;
+  readonly tls: TlsSource | undefined;
+  readonly plainHttp: 'redirect' | 'closed' | undefined;
+  readonly rewrite: string | undefined;
+  /** Bytes; 0 for no limit, undefined for that of the controller. */
+  readonly bodySize: number | undefined;
+  readonly auth: IngressAuth | undefined;
+  readonly group: GroupPlan | undefined;
+  readonly balancing: SecureIngressProps['balancing'];
+  readonly defaultBackend: boolean;
   readonly annotations: Readonly<Record<string, string>>;
+  /** Whether it is the first one of its chart. */
+  readonly first: boolean;
 }
 
 export function planSecureIngress(
-  { service, hosts, paths = ['/'], noindex, annotations = {}, ...props }: SecureIngressProps,
+  props: SecureIngressProps,
   context: ServiceContext,
   around: Neighbourhood,
   path: Path,
 ): SecureIngressPlan {
   const { environment } = context;
-  const { name = service.name, allowedFrom = environment.ingress?.allowedFrom } = props;
-  checkName(name, path.at('name'));
+  const { service, name = service.name, paths = ['/'], annotations = {}, defaultBackend = false } = props;
+  const { allowedFrom = environment.ingress?.allowedFrom } = props;
+  checkValues({ ...props, name, annotations, allowedFrom }, path);
   if (environment.ingress === undefined) refuseNowhere(environment, path);
-  if (allowedFrom !== undefined) checkCidrs(allowedFrom, path.at('allowedFrom'));
-  checkKeys(annotations, path.at('annotations'));
+  if (defaultBackend) checkDefaultBackend(props, path);
+  const hosts = planHosts(props.hosts, service.hosts, context, path);
+  const routes = planRoutes({ service, paths, rewrite: props.rewrite }, around, path);
   return {
-    name,
+    ...asAsked(props),
+    ...{ name, environment, service, hosts, routes, allowedFrom, defaultBackend, annotations },
     labels: labelsIn(context),
-    environment,
+    namespace: around.namespace,
+    first: !around.hasIngress,
     facts: service.port === undefined ? undefined : environment.ingress,
-    service,
-    hosts: planHosts(hosts, service.hosts, context, path),
-    routes: planRoutes(service, paths, around, path),
-    allowedFrom,
-    noindex,
-    annotations,
+    redirects: planRedirects(props.redirects ?? [], routes, hosts, path.at('redirects')),
+    tls: planTls(props.tls, environment.ingress, path.at('tls')),
+    bodySize: planBodySize(props.bodySize, path.at('bodySize')),
+    group: props.group && planGroup(props.group, path.at('group')),
   };
+}
+
+/** What stays as it was written, and unsaid where nobody said it: defaults differ between controllers. */
+const asAsked = ({ noindex, plainHttp, rewrite, auth, balancing }: SecureIngressProps) => ({
+  noindex,
+  plainHttp,
+  rewrite,
+  auth,
+  balancing,
+});
+
+type Checked = Pick<SecureIngressPlan, 'name' | 'allowedFrom' | 'annotations'> &
+  Pick<SecureIngressProps, 'rewrite' | 'auth' | 'plainHttp' | 'balancing'>;
+
+function checkValues({ name, allowedFrom, annotations, rewrite, auth, ...words }: Checked, path: Path): void {
+  checkName(name, path.at('name'));
+  if (allowedFrom !== undefined) checkCidrs(allowedFrom, path.at('allowedFrom'));
+  if (rewrite !== undefined) checkPath(rewrite, path.at('rewrite'));
+  if (auth !== undefined) checkAuth(auth, path.at('auth'));
+  for (const key of Object.keys(annotations)) checkLabelKey(key, path.at('annotations'));
+  for (const [prop, known] of Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][]) {
+    const word = words[prop];
+    if (word === undefined || known.includes(word)) continue;
+    path.at(prop).refuse(`one of ${known.join(', ')}`, word, 'correct it');
+  }
+}
+
+const WORDS = {
+  plainHttp: ['redirect', 'closed'],
+  balancing: ['round_robin', 'least_outstanding_requests'],
+};
+
+/** It is asked for what no rule matches, whatever the path. */
+function checkDefaultBackend({ paths = ['/'], rewrite }: SecureIngressProps, path: Path): void {
+  if (rewrite !== undefined) {
+    const fix = 'leave one of the two out: a default backend is asked for every path as it is';
+    path.at('rewrite').refuse('none beside defaultBackend', rewrite, fix);
+  }
+  if (!paths.includes('/'))
+    path.at('paths').refuse("'/' among them, for defaultBackend answers all", paths, "add '/'");
 }
 
 function refuseNowhere({ name }: Environment, path: Path): void {
@@ -88,14 +123,6 @@ function refuseNowhere({ name }: Environment, path: Path): void {
   path.refuse(
     `an ingress controller on the platform for ${place}`,
     undefined,
-    `set ingress on ${place}: { controller: 'alb' or 'gateway', sources: […] }`,
+    `set ingress on ${place}: { controller: 'alb', 'gateway', 'nginx' or 'gce', … }`,
   );
-}
-
-const KEY = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-
-function checkKeys(annotations: Readonly<Record<string, string>>, path: Path): void {
-  for (const key of Object.keys(annotations)) {
-    if (!KEY.test(key)) path.refuse("names such as 'example.com/owner'", key, 'correct the name');
-  }
 }

@@ -1,31 +1,38 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, type ApiObjectProps, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { acknowledge, contextOf, planFor } from '../kernel';
-import { type AddressOf, type Controller, controllerFor, type IngressObjects } from './controllers';
+import { acknowledge, contextOf, declareReferenced, planFor } from '../kernel';
+import type { Neighbourhood } from './backend-plan';
+import {
+  type AddressOf,
+  type Controller,
+  checkAbilities,
+  checkOwnAnnotations,
+  controllerFor,
+} from './controllers';
 import { networkEnforced } from './enforcement';
 import { checkSources, IngressPolicy } from './ingress-policy';
 import type { Reachable } from './reachable';
-import { backendsOf, type Neighbourhood } from './routes-plan';
-import { planSecureIngress, type SecureIngressPlan, type SecureIngressProps } from './secure-ingress-plan';
+import { backendsOf } from './routes-plan';
+import { secretsOf } from './secrets-of';
+import { planSecureIngress, type SecureIngressPlan } from './secure-ingress-plan';
+import type { SecureIngressProps } from './secure-ingress-props';
 import { ClusterService } from './service';
-
-/** Port of a Service that somebody else made. */
-const SERVICE_PORT = 80;
+import { addressesIn } from './service-address';
 
 /**
  * Lets requests from outside reach a service: TLS only, plain HTTP redirected, and nobody but the load
  * balancer at the pods' port. The platform decides which controller does it.
  */
 export class SecureIngress extends Construct {
-  /** Of the controller `alb`. */
+  /** Of the controllers `alb`, `nginx` and `gce`. */
   readonly ingress: ApiObject | undefined;
   /** Of the controller `gateway`: the HTTPRoute to the service. */
   readonly route: ApiObject | undefined;
   /** Of the controller `gateway`: the HTTPRoute that leads plain HTTP to TLS. */
   readonly redirect: ApiObject | undefined;
-  /** The objects above that there are. */
+  /** The objects above that there are, and all others that the controller needs. */
   readonly objects: readonly ApiObject[];
-  /** In front of the pods; undefined where the service brought its own. */
+  /** In front of the pods; undefined where it was made without this library. */
   readonly service: ClusterService | undefined;
   /** Undefined where the chart does not enforce its network. */
   readonly networkPolicy: ApiObject | undefined;
@@ -34,13 +41,13 @@ export class SecureIngress extends Construct {
     super(scope, id);
     const { plan, controller } = this.plan(props);
     const services = this.createServices(plan, controller);
-    const manifests = controller?.objects(plan, addressesIn(services)) ?? {};
-    this.ingress = this.create('ingress', manifests);
-    this.route = this.create('route', manifests);
-    this.redirect = this.create('redirect', manifests);
-    this.objects = [this.ingress, this.route, this.redirect].filter((object) => object !== undefined);
+    const objects = this.createObjects(plan, controller, addressesIn(services));
+    this.ingress = objects.get('ingress');
+    this.route = objects.get('route');
+    this.redirect = objects.get('redirect');
+    this.objects = [...objects.values()];
     this.service = services.get(props.service);
-    this.networkPolicy = this.createPolicies(plan).get(props.service);
+    this.networkPolicy = controller && this.createPolicies(plan, controller).get(props.service);
   }
 
   /** Silences a warning, such as N1, with the reason why it is right here. */
@@ -52,21 +59,17 @@ export class SecureIngress extends Construct {
     return planFor(this, (path) => {
       const plan = planSecureIngress(props, contextOf(this), neighbourhoodOf(this), path);
       const controller = plan.facts && controllerFor(plan.facts);
+      if (plan.facts) checkAbilities(plan, plan.facts.controller, path);
       controller?.check(plan, path);
-      if (plan.facts) checkSources(plan.facts.sources, path);
+      if (controller) checkSources(controller.sources, path);
       return { plan, controller };
     });
   }
 
-  private create(id: keyof IngressObjects, manifests: IngressObjects): ApiObject | undefined {
-    const manifest = manifests[id];
-    return manifest && new ApiObject(this, id, manifest);
-  }
-
   private createServices(plan: SecureIngressPlan, controller: Controller | undefined) {
     const services = new Map<Reachable, ClusterService>();
-    for (const { service: of } of backendsOf(plan.routes)) {
-      if (of.serviceName !== undefined) continue;
+    for (const { service: of, ours } of backendsOf(plan.routes)) {
+      if (!ours) continue;
       const made = ClusterService.existingFor(of) ?? new ClusterService(this, `service-${of.name}`, { of });
       const annotations = controller?.serviceAnnotations(plan, of) ?? {};
       for (const [key, value] of Object.entries(annotations)) made.service.metadata.addAnnotation(key, value);
@@ -75,31 +78,50 @@ export class SecureIngress extends Construct {
     return services;
   }
 
-  private createPolicies({ facts, routes }: SecureIngressPlan) {
+  private createObjects(plan: SecureIngressPlan, controller: Controller | undefined, addressOf: AddressOf) {
+    if (controller === undefined) return new Map<string, ApiObject>();
+    planFor(this, (path) => checkOwnAnnotations(controller, plan, addressOf, path.at('annotations')));
+    for (const secret of secretsOf(plan)) declareReferenced(this, 'Secret', secret);
+    const own = Object.entries(controller.objects(plan, addressOf));
+    const ofServices = Object.entries(controller.serviceObjects(plan, addressOf));
+    return new Map([
+      ...own.map(([id, manifest]) => [id, new ApiObject(this, id, manifest)] as const),
+      ...ofServices.map(([id, manifest]) => [id, sharedObject(this, id, manifest)] as const),
+    ]);
+  }
+
+  private createPolicies({ routes }: SecureIngressPlan, { sources }: Controller) {
     const policies = new Map<Reachable, ApiObject>();
-    if (facts === undefined || !networkEnforced(this)) return policies;
+    if (!networkEnforced(this)) return policies;
     for (const backend of backendsOf(routes)) {
       const { name } = backend.service;
       const made =
         IngressPolicy.existingFor(backend) ??
-        new IngressPolicy(this, `network-policy-${name}`, backend, facts.sources);
+        new IngressPolicy(this, `network-policy-${name}`, backend, sources);
       policies.set(backend.service, made.policy);
     }
     return policies;
   }
 }
 
-const addressesIn =
-  (services: ReadonlyMap<Reachable, ClusterService>): AddressOf =>
-  (service) => {
-    const { name, port } = services.get(service) ?? {
-      name: service.serviceName ?? service.name,
-      port: SERVICE_PORT,
-    };
-    return { name, port };
-  };
+/** What belongs to a Service is made once, however many ingresses lead to it. */
+function sharedObject(ingress: SecureIngress, id: string, manifest: ApiObjectProps): ApiObject {
+  const made = Chart.of(ingress)
+    .node.findAll()
+    .filter((part) => part instanceof SecureIngress && part !== ingress)
+    .flatMap(({ node }) => node.children.filter(ApiObject.isApiObject))
+    .find(({ kind, name }) => kind === manifest.kind && name === manifest.metadata?.name);
+  return made ?? new ApiObject(ingress, id, manifest);
+}
 
-function neighbourhoodOf(ingress: IConstruct): Neighbourhood {
+function neighbourhoodOf(ingress: SecureIngress): Neighbourhood {
   const namespaceOf = (part: IConstruct) => contextOf(part).namespace ?? Chart.of(part).namespace;
-  return { namespace: namespaceOf(ingress), namespaceOf };
+  const parts = Chart.of(ingress).node.findAll();
+  return {
+    namespace: namespaceOf(ingress),
+    hasIngress: parts.some((part) => part instanceof SecureIngress && part !== ingress),
+    namespaceOf,
+    isOurs: (service) =>
+      service.serviceName === undefined || ClusterService.existingFor(service) !== undefined,
+  };
 }

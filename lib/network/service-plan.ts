@@ -1,4 +1,4 @@
-import { checkName, checkPort, isDnsLabel, type Path } from '../kernel';
+import { checkLabelKey, checkName, checkPort, isDnsLabel, LABEL_LENGTH, type Path } from '../kernel';
 import type { Reachable } from './reachable';
 
 export interface ClusterServiceProps {
@@ -8,21 +8,33 @@ export interface ClusterServiceProps {
   readonly name?: string;
   /** What other pods connect to, 1 to 65535; it leads to the port of `of`. @default 80 */
   readonly port?: number;
+  /** What the Service calls its port, whatever the pods call theirs. @default - the name of the port of `of` */
+  readonly portName?: string;
+  /** @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 export interface ClusterServicePlan {
   readonly name: string;
   readonly port: number;
   readonly portName: string;
+  /** Name of the port of the pods. */
+  readonly targetPort: string;
   readonly selector: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
 }
 
 export function planService(
-  { of, name = of.name, port = 80 }: ClusterServiceProps,
+  { of, name = of.name, port = 80, portName, annotations = {} }: ClusterServiceProps,
   path: Path,
 ): ClusterServicePlan {
   checkServiceName(name, path.at('name'));
   checkPort(port, path.at('port'));
+  for (const key of Object.keys(annotations)) checkLabelKey(key, path.at('annotations'));
+  if (portName !== undefined && !isDnsLabel(portName)) {
+    const expected = `a name of lower-case letters, digits and '-', ${LABEL_LENGTH} characters at most`;
+    path.at('portName').refuse(expected, portName, "write it as 'http'");
+  }
   if (of.port === undefined) {
     path
       .at('of')
@@ -34,7 +46,8 @@ export function planService(
       .at('selector')
       .refuse('labels that select the pods', of.selector, 'name at least one label');
   }
-  return { name, port, portName: of.port?.name ?? 'http', selector: of.selector };
+  const targetPort = of.port?.name ?? 'http';
+  return { name, port, portName: portName ?? targetPort, targetPort, selector: of.selector, annotations };
 }
 
 /** A Service's name is a host name: https://kubernetes.io/docs/concepts/services-networking/service/ */

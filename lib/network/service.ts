@@ -11,6 +11,7 @@ export class ClusterService extends Construct {
   readonly kind = 'Service';
   readonly name: string;
   readonly port: number;
+  readonly portName: string;
   readonly selector: Readonly<Record<string, string>>;
   readonly service: ApiObject;
 
@@ -19,22 +20,26 @@ export class ClusterService extends Construct {
     const plan = planFor(this, (path) => planService(props, path));
     this.name = plan.name;
     this.port = plan.port;
+    this.portName = plan.portName;
     this.selector = plan.selector;
     this.service = new ApiObject(this, 'service', serviceSpec(plan, labelsFor(this)));
   }
 
   /** For cdk8s-plus-28's IngressBackend, which asks a Service for its ports. */
   get ports(): readonly { readonly name: string; readonly port: number }[] {
-    return [{ name: 'http', port: this.port }];
+    return [{ name: this.portName, port: this.port }];
   }
 
-  /** The one that the chart of these pods already has. */
+  /** The one that the chart of these pods already has; where they name their Service, it is called so. */
   static existingFor(pods: Reachable): ClusterService | undefined {
+    const { selector, serviceName } = pods;
     return Chart.of(pods)
       .node.findAll()
       .find(
         (part): part is ClusterService =>
-          part instanceof ClusterService && isDeepStrictEqual(part.selector, pods.selector),
+          part instanceof ClusterService &&
+          isDeepStrictEqual(part.selector, selector) &&
+          (serviceName === undefined || serviceName === part.name),
       );
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Construct } from 'constructs';
 import { readRelease, releasePath } from '../gitops';
 import {
@@ -10,7 +11,7 @@ import {
   kebabCase,
   planFor,
 } from '../kernel';
-import { ServiceChart, type ServiceChartProps } from '../service';
+import { ServiceChart, type ServiceChartSettings } from '../service';
 import type { Platform } from './platform';
 import { planClusters } from './platform-plan';
 import type { PlatformProps } from './platform-props';
@@ -18,9 +19,12 @@ import type { PlatformProps } from './platform-props';
 /** The chart of a platform's service: it knows the environments by name, and its own place by itself. */
 export interface BoundChart<E extends string> extends ServiceChart<E> {}
 
-/** Extended once by a platform, and then by the class of each service. */
+/**
+ * Extended once by a platform, and then by the class of each service. What differs between environments is
+ * picked: `super(scope, (pick) => ({ namespace: { name: pick({ … }) } }))`.
+ */
 export interface BoundChartClass<E extends string> {
-  new (scope: Construct, props?: ServiceChartProps): BoundChart<E>;
+  new (scope: Construct, settings?: ServiceChartSettings<E>): BoundChart<E>;
   readonly platform: Platform<E>;
 }
 
@@ -44,10 +48,11 @@ export function definePlatform<const E extends string>({
   class PlatformChart extends ServiceChart<E> {
     static readonly platform = platform;
 
-    constructor(scope: Construct, props: ServiceChartProps = {}) {
+    constructor(scope: Construct, settings: ServiceChartSettings<E> = {}) {
       const service = kebabCase(new.target.name);
       const environment = environmentOf(scope, new.target.name);
-      super(scope, { service, environment, image: releaseOf(scope, platform, service, environment) }, props);
+      const image = releaseOf(scope, platform, service, environment);
+      super(scope, { service, environment, image, folder: join(apps, service) }, settings);
     }
   }
   return { ...platform, ServiceChart: PlatformChart };

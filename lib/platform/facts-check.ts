@@ -1,13 +1,6 @@
 import { isIP } from 'node:net';
-import {
-  checkCidrs,
-  checkKubernetesVersion,
-  checkName,
-  checkPort,
-  type Endpoint,
-  type IngressFacts,
-  type Path,
-} from '../kernel';
+import { checkCidrs, checkKubernetesVersion, checkPort, type Endpoint, type Path } from '../kernel';
+import { checkIngress } from './ingress-check';
 import type { ClusterFacts } from './platform-props';
 
 /** A host with or without a port, and a path; `registry.example.com/team`. */
@@ -15,7 +8,15 @@ const REGISTRY = /^[a-z0-9][a-z0-9._-]*(:\d+)?(\/[a-z0-9._-]+)*$/;
 
 /** Refuses facts that would only be found wrong in the cluster, in the policies and images of every service. */
 export function checkFacts(facts: Partial<ClusterFacts>, path: Path): void {
-  const { kubernetes, registry, ingress, endpoints = {}, nodeLocalDns, cloudIdentity } = facts;
+  const {
+    kubernetes,
+    registry,
+    ingress,
+    ingresses = {},
+    endpoints = {},
+    nodeLocalDns,
+    cloudIdentity,
+  } = facts;
   if (kubernetes !== undefined) checkKubernetesVersion(kubernetes, path.at('kubernetes'));
   if (registry !== undefined && !REGISTRY.test(registry)) {
     const fix = "write it as 'registry.example.com/team', without a scheme and a slash at the end";
@@ -25,6 +26,7 @@ export function checkFacts(facts: Partial<ClusterFacts>, path: Path): void {
     path.at('nodeLocalDns').refuse('an address', nodeLocalDns, "write it as '169.254.20.10'");
   }
   if (ingress !== undefined) checkIngress(ingress, path.at('ingress'));
+  for (const [name, facts] of Object.entries(ingresses)) checkIngress(facts, path.at('ingresses').at(name));
   if (cloudIdentity !== undefined) checkEndpoint(cloudIdentity, path.at('cloudIdentity'));
   for (const [name, endpoint] of Object.entries(endpoints)) {
     checkEndpoint(endpoint, path.at('endpoints').at(name));
@@ -35,17 +37,4 @@ function checkEndpoint({ cidrs, ports }: Endpoint, path: Path): void {
   checkCidrs(cidrs, path.at('cidrs'));
   if (ports.length === 0) path.at('ports').refuse('at least one port', ports, 'name what it listens on');
   for (const [index, port] of ports.entries()) checkPort(port, path.at('ports').at(index));
-}
-
-const CONTROLLERS: readonly string[] = ['alb', 'gateway'] satisfies IngressFacts['controller'][];
-
-function checkIngress(facts: IngressFacts, path: Path): void {
-  const { controller } = facts;
-  if (!CONTROLLERS.includes(controller)) {
-    path.at('controller').refuse(`one of ${CONTROLLERS.join(', ')}`, controller, 'correct it');
-  }
-  checkCidrs(facts.sources, path.at('sources'));
-  if (facts.allowedFrom !== undefined) checkCidrs(facts.allowedFrom, path.at('allowedFrom'));
-  if (facts.controller !== 'gateway') return;
-  checkName(facts.gateway.namespace, path.at('gateway').at('namespace'));
 }

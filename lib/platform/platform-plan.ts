@@ -36,7 +36,7 @@ function planEnvironment(
   const { production = name === 'production', timeZone = 'Etc/UTC', clusterScoped = [] } = props;
   const { replicas = 2, memory = '512Mi', cpu = '100m' } = props.defaults ?? {};
   const { follows, domain, monitoring, quota, limits, internet = true } = props;
-  const { kubernetes, registry, ingress, ...reachable } = factsOf(props, own);
+  const { kubernetes, registry, ingress, ingresses, ...reachable } = factsOf(props, own);
   return {
     name,
     production,
@@ -50,6 +50,7 @@ function planEnvironment(
     ...(domain !== undefined && { domain }),
     ...(registry !== undefined && { registry }),
     ...(ingress && { ingress }),
+    ...(ingresses && { ingresses }),
     ...(monitoring && { monitoring }),
     ...(quota && { quota }),
     ...(limits && { limits }),
@@ -62,11 +63,12 @@ function factsOf(environment: ClusterFacts, cluster: ClusterProps) {
     kubernetes = environment.kubernetes,
     registry = environment.registry,
     ingress = environment.ingress,
+    ingresses = environment.ingresses,
     endpoints = environment.endpoints,
     nodeLocalDns = environment.nodeLocalDns,
     cloudIdentity = environment.cloudIdentity,
   } = cluster;
-  return { kubernetes, registry, ingress, endpoints, nodeLocalDns, cloudIdentity };
+  return { kubernetes, registry, ingress, ingresses, endpoints, nodeLocalDns, cloudIdentity };
 }
 
 const planEgress = (

@@ -23,6 +23,8 @@ export interface ClusterFacts {
   readonly registry?: string;
   /** Who lets requests in. @default - nobody */
   readonly ingress?: IngressFacts;
+  /** Others that a chart may choose, `super(scope, { ingress: 'internal' })`, by name. @default - none */
+  readonly ingresses?: Readonly<Record<string, IngressFacts>>;
   /** Databases, caches and others outside the namespace, by name. @default - none */
   readonly endpoints?: Readonly<Record<string, Endpoint>>;
   /** NodeLocal DNSCache's address, such as `169.254.20.10`. @default - none */

@@ -5,6 +5,7 @@ import { duplicateObjects } from './checks/duplicate-objects';
 import { emptySelections } from './checks/empty-selections';
 import { ingressBackends } from './checks/ingress-backends';
 import { labelsAndAnnotations } from './checks/labels-and-annotations';
+import { lastingSelectors } from './checks/lasting-selectors';
 import { namespaces } from './checks/namespaces';
 import { objectNames } from './checks/object-names';
 import { ownSelectors } from './checks/own-selectors';
@@ -18,6 +19,7 @@ import { scaledReplicas } from './checks/scaled-replicas';
 import { secretValues } from './checks/secret-values';
 import { selectorsMeet } from './checks/selectors-meet';
 import { servicePorts } from './checks/service-ports';
+import { syncOrder } from './checks/sync-order';
 import { volumeMounts } from './checks/volume-mounts';
 
 /** Everything that is asked of every object; all of these are errors. */
@@ -42,4 +44,6 @@ export const CHECKS: readonly Check[] = [
   scaledReplicas,
   claimedHosts,
   budgetsMeet,
+  syncOrder,
+  lastingSelectors,
 ];

@@ -6,8 +6,8 @@ import type { RolloutProps } from './rollout-plan';
 export interface RollingDeploymentProps extends PodProps, RolloutProps {
   /** Variables of its own, or those that it shares with other workloads. @default - none */
   readonly env?: EnvProps | EnvConfig;
-  /** Variables that only this workload has, beside shared ones. @default - none */
-  readonly variables?: Readonly<Record<string, string>>;
+  /** Variables that only this workload has, beside shared ones; they win. @default - none */
+  readonly variables?: EnvProps;
   /** Name of its objects, 63 characters at most. @default - the service's name and the construct's id */
   readonly name?: string;
 }

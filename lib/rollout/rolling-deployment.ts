@@ -7,28 +7,16 @@ import type {
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { EnvConfig } from '../config';
-import {
-  type Guard,
-  guardsAnnounced,
-  type PodPlan,
-  type PortPlan,
-  planPod,
-  surroundingsOf,
-} from '../container';
+import { declareMounted, guardsAnnounced, type PodPlan, type PortPlan, surroundingsOf } from '../container';
 import { acknowledge, checkNames, contextOf, placeOf, planFor, selectorOf } from '../kernel';
+import { autoscaler } from './autoscaler-spec';
 import { planGuards } from './guards-plan';
 import { ownVariables } from './own-variables';
 import { plusSelector } from './plus-selector';
-import { checkDeadline, neededTime } from './progress-deadline';
 import type { RollingDeploymentProps } from './rolling-deployment-props';
-import { planRollout, type RolloutPlan } from './rollout-plan';
-import {
-  autoscaler,
-  deployment,
-  deploymentSpec,
-  disruptionBudget,
-  type WorkloadIdentity,
-} from './rollout-spec';
+import type { RolloutPlan } from './rollout-plan';
+import { deployment, deploymentSpec, disruptionBudget, type WorkloadIdentity } from './rollout-spec';
+import { planWorkload, type WorkloadPlan } from './workload-plan';
 
 /**
  * A Deployment that never has fewer pods than it was asked for while a new version takes over, with the
@@ -60,8 +48,10 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
     this.name = props.name ?? `${service}-${id}`;
     this.selector = selectorOf({ service, component: id });
     this.env = EnvConfig.of(this, id, props.env);
-    this.pod = this.planPod(props);
-    this.rollout = this.planRollout(props);
+    const { pod, rollout } = this.planWorkload(props);
+    this.pod = { ...pod, annotations: { ...pod.annotations, ...this.env.checksums } };
+    this.rollout = rollout;
+    declareMounted(this, props);
     this.deployment = this.createDeployment();
     this.disruptionBudget = this.createDisruptionBudget();
     this.autoscaler = this.createAutoscaler();
@@ -100,41 +90,28 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
     return this;
   }
 
-  /** What the pods wait for, which is known when every migration of the chart has been declared. */
-  private planGuards(): readonly Guard[] {
-    const announced = guardsAnnounced(this, this.pod.container.image);
-    return planFor(this, (path) => {
-      const guards = planGuards(announced, this.env, path);
-      const before = neededTime(this.rollout, this.pod, []);
-      checkDeadline(this.rollout, { needed: neededTime(this.rollout, this.pod, guards), before }, path);
-      return guards;
-    });
-  }
-
   private get identity(): WorkloadIdentity {
     return { name: this.name, labels: this.pod.labels, selector: this.selector };
   }
 
-  private planPod(props: RollingDeploymentProps): PodPlan {
+  private planWorkload(props: RollingDeploymentProps): WorkloadPlan {
     const env = this.env.forContainer(ownVariables(props, this.env), `${placeOf(this)}.variables`);
     const surroundings = surroundingsOf(this, this.component, env);
-    return planFor(this, (path) => planPod(props, surroundings, path));
-  }
-
-  private planRollout(props: RollingDeploymentProps): RolloutPlan {
-    const around = { environment: contextOf(this).environment, serves: props.port !== undefined };
     return planFor(this, (path) => {
       checkNames(this.component, this.name, path);
-      const plan = planRollout(props, path, around);
-      checkDeadline(plan, { needed: neededTime(plan, this.pod, []) }, path);
-      return plan;
+      return planWorkload(props, surroundings, path);
     });
   }
 
+  /** Its spec is rendered late: a migration that is declared later adds its guard. */
   private createDeployment(): ApiObject {
-    // rendered late, for a migration that is declared later adds its guard
-    const produce = () => deploymentSpec(this.identity, this.rollout, this.pod, this.planGuards());
-    return new ApiObject(this, 'deployment', deployment(this.identity, Lazy.any({ produce })));
+    const { identity, rollout, pod, env } = this;
+    const produce = () => {
+      const announced = guardsAnnounced(this, pod.container.image);
+      const guards = planFor(this, (path) => planGuards(announced, env, { pod, rollout }, path));
+      return deploymentSpec(identity, rollout, pod, guards);
+    };
+    return new ApiObject(this, 'deployment', deployment(identity, Lazy.any({ produce })));
   }
 
   private createDisruptionBudget(): ApiObject | undefined {

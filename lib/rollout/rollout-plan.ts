@@ -7,7 +7,7 @@ import {
   type Path,
 } from '../kernel';
 import { type AutoscalingPlan, type AutoscalingProps, planAutoscaling } from './autoscaling-plan';
-import { type DisruptionPlan, planDisruption } from './disruption-plan';
+import { type DisruptionBudget, type DisruptionPlan, planDisruption } from './disruption-plan';
 import { planDeadline } from './progress-deadline';
 import { planSingleton, planStrategy, type StrategyPlan } from './strategy-plan';
 
@@ -22,7 +22,10 @@ export interface RolloutProps {
    * pod never is, is reported (P1). @default '10%'
    */
   readonly maxSurge?: CountOrPercent;
-  /** Pods that may be missing during a rollout; shares are rounded down. Any is reported (P1). @default 0 */
+  /**
+   * Pods that may be missing during a rollout; shares are rounded down, but without a surge one is taken at
+   * least. Any is reported (P1). @default 0
+   */
   readonly maxUnavailable?: CountOrPercent;
   /** How long a new pod must stay ready before the next one is replaced. @default '10s' */
   readonly minReady?: Duration;
@@ -39,10 +42,10 @@ export interface RolloutProps {
    */
   readonly singleton?: boolean;
   /**
-   * Pods that a node drain may take at once, fewer than there may be; shares are rounded up; false for no
-   * budget. @default - 1 from two pods up
+   * Pods that a node drain may take at once, or must leave (`{ minAvailable }`), fewer than there may be;
+   * shares are rounded up; false for no budget. @default - 1 from two pods up
    */
-  readonly disruptionBudget?: CountOrPercent | false;
+  readonly disruptionBudget?: DisruptionBudget;
   /** Whether pods are spread over zones and hosts as far as that is possible. @default true */
   readonly spread?: boolean;
 }

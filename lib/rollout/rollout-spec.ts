@@ -1,10 +1,8 @@
 import type { Deployment, DeploymentStrategy } from 'kubernetes-types/apps/v1';
-import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2';
 import type { TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1';
 import { type ContainerPlan, type Guard, guardContainer, type PodPlan, podTemplate } from '../container';
 import type { Emitted, Labels } from '../kernel';
-import type { AutoscalingPlan } from './autoscaling-plan';
 import type { DisruptionPlan } from './disruption-plan';
 import { deadlineOf } from './progress-deadline';
 import type { RolloutPlan } from './rollout-plan';
@@ -81,31 +79,10 @@ const spread = (selector: Labels): TopologySpreadConstraint[] =>
 /** Pods that are broken anyway never keep a node from being drained. */
 export const disruptionBudget = (
   { name, labels, selector }: WorkloadIdentity,
-  { maxUnavailable }: DisruptionPlan,
+  budget: DisruptionPlan,
 ): Emitted<PodDisruptionBudget> => ({
   apiVersion: 'policy/v1',
   kind: 'PodDisruptionBudget',
   metadata: { name, labels },
-  spec: { maxUnavailable, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: { matchLabels: selector } },
-});
-
-/** A share of the CPU that each pod asks for, which the container plan always writes. */
-export const autoscaler = (
-  { name, labels }: WorkloadIdentity,
-  { min, max, cpu }: AutoscalingPlan,
-): Emitted<HorizontalPodAutoscaler> => ({
-  apiVersion: 'autoscaling/v2',
-  kind: 'HorizontalPodAutoscaler',
-  metadata: { name, labels },
-  spec: {
-    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
-    minReplicas: min,
-    maxReplicas: max,
-    metrics: [
-      {
-        type: 'Resource',
-        resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpu } },
-      },
-    ],
-  },
+  spec: { ...budget, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: { matchLabels: selector } },
 });

@@ -1,18 +1,19 @@
-import { override, type PodOverride, type PodProps, type Writable } from '../container';
+import { override, type PodOverride, type PodProps, type Volumes } from '../container';
 import {
   checkCount,
   checkImage,
-  checkMemory,
   type Environment,
   inspect,
   type Memory,
   type Path,
   parseImage,
 } from '../kernel';
-import { inRoot, ROOT, TMPDIR, WRITABLE } from './rails-facts';
+import { planDirectories, planFiles } from './common-files';
+import { ROOT, TMPDIR } from './rails-facts';
 
-/** Props of an application as a whole. */
-export interface CommonProps {
+/** Props of an application as a whole: every process, cron and migration has them. */
+export interface CommonProps
+  extends Pick<PodProps, 'entrypoint' | 'sidecars' | 'init' | 'placement' | 'metadata'> {
   /** `registry/name:tag` or `…@sha256:…`. @default - the release of this service and cluster */
   readonly image?: string;
   /** Where the image has the application, absolute. @default '/rails' */
@@ -24,26 +25,48 @@ export interface CommonProps {
    * beside /tmp, tmp/pids and log. @default - none
    */
   readonly writable?: Readonly<Record<string, Memory>>;
+  /** Files that come from elsewhere, by their path from the root or absolute. @default - none */
+  readonly volumes?: Volumes;
   /** Fields of every pod that no prop names; a process lays its own over them. @default - none */
   readonly pod?: PodOverride;
 }
 
 /** What every pod of an application has. */
-export type CommonPod = Pick<PodProps, 'image' | 'user' | 'writable' | 'stickyTmp' | 'pod'>;
+export type CommonPod = Pick<
+  PodProps,
+  | 'image'
+  | 'user'
+  | 'writable'
+  | 'volumes'
+  | 'stickyTmp'
+  | 'pod'
+  | 'entrypoint'
+  | 'sidecars'
+  | 'init'
+  | 'placement'
+  | 'metadata'
+>;
 
 /** What is refused here is left out, so that it is not refused in every single pod too. */
 export function planCommonPod(
-  { image, root = ROOT, user = 1000, writable = {}, pod }: CommonProps,
+  { image, root = ROOT, user = 1000, writable = {}, volumes, ...rest }: CommonProps,
   { production }: Environment,
   path: Path,
 ): CommonPod {
+  const { entrypoint, sidecars, init, placement, metadata, pod } = rest;
   const place = checkedRoot(root, path.part('root'));
   const allowed = checkCount(user, path.part('user'), { from: 1 });
   return {
     user: allowed ? user : 1000,
-    writable: planWritable(writable, place, path.part('writable')),
+    writable: planDirectories(writable, place, path.part('writable')),
     stickyTmp: TMPDIR,
     ...(image !== undefined && isImage(image, production, path.part('image')) && { image }),
+    ...(volumes && { volumes: planFiles(volumes, place) }),
+    ...(entrypoint && { entrypoint }),
+    ...(sidecars && { sidecars }),
+    ...(init && { init }),
+    ...(placement && { placement }),
+    ...(metadata && { metadata }),
     ...(pod && { pod }),
   };
 }
@@ -61,25 +84,25 @@ function checkedRoot(root: string, path: Path): string {
   return ROOT;
 }
 
-function planWritable(own: Readonly<Record<string, Memory>>, root: string, path: Path): Writable {
-  const all = Object.entries({ ...WRITABLE, ...own })
-    .filter(([place, size]) => isDirectory(place, size, path.at(place)))
-    .map(([place, size]) => [inRoot(root, place), size] as const);
-  if (all.some(([place]) => place === `${root}/tmp`)) {
-    const fix = 'name those that are written: this one hides the bootsnap cache of the image';
-    path.at('tmp').warn('F35', 'single directories below tmp', `${root}/tmp`, fix);
-  }
-  return Object.fromEntries(all);
+type OwnPod = Pick<PodProps, 'pod' | 'volumes' | 'sidecars' | 'init' | 'placement' | 'metadata'>;
+
+/** A pod of the application: what a process names itself is laid over what all of them have. */
+export function podOf<Own extends OwnPod>(common: CommonPod, own: Own): CommonPod & Own {
+  const laid: OwnPod = {
+    ...named('volumes', common.volumes, own.volumes),
+    ...named('sidecars', common.sidecars, own.sidecars),
+    ...named('init', common.init, own.init),
+    ...fields('placement', common.placement, own.placement),
+    ...fields('metadata', common.metadata, own.metadata),
+    ...fields('pod', common.pod, own.pod),
+  };
+  return { ...common, ...own, ...laid };
 }
 
-function isDirectory(place: string, size: Memory, path: Path): boolean {
-  const valid = /^\/?[^/]+(\/[^/]+)*$/.test(place) && !place.includes('..');
-  if (!valid) path.refuse('a directory', place, "write it as 'storage' or '/var/cache'");
-  return checkMemory(size, path) && valid;
-}
+/** Things by name or place: one of the process takes the place of one of all as a whole. */
+const named = <T extends object>(field: keyof OwnPod, all: T | undefined, own: T | undefined) =>
+  all && { [field]: { ...all, ...own } };
 
-/** A pod of the application: fields that both name for the pod are laid over each other. */
-export function podOf<Own extends Pick<PodProps, 'pod'>>(common: CommonPod, own: Own): CommonPod & Own {
-  if (common.pod === undefined || own.pod === undefined) return { ...common, ...own };
-  return { ...common, ...own, pod: override(common.pod, own.pod) };
-}
+/** Fields of one thing: the process's are merged into those of all. */
+const fields = <T extends object>(field: keyof OwnPod, all: T | undefined, own: T | undefined) =>
+  all && { [field]: override<object>(all, own) };

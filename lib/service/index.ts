@@ -1,8 +1,15 @@
 export type { AdapterName } from './adapters';
+export type { AssetsProps } from './assets-props';
+export type { CableProps } from './cable-plan';
+export type { OwnEnv } from './own-env';
 export type { RailsCronProps } from './rails-cron';
-export type { RailsServiceProps } from './rails-plan';
+export type { RailsServiceProps } from './rails-props';
 export { RailsService } from './rails-service';
+export type { ServerName } from './servers';
+export type { ServiceAccountProps } from './service-account-props';
 export { ServiceChart } from './service-chart';
 export type { NamespaceProps, ServiceChartProps, ServicePlace } from './service-chart-props';
+export type { Picker, ServiceChartSettings } from './service-chart-settings';
+export type { SideWebProps } from './side-plan';
 export type { WebProps } from './web-plan';
 export type { WorkerProps } from './worker-plan';

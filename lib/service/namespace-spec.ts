@@ -1,10 +1,9 @@
-import type { LimitRange, Namespace, ResourceQuota, ServiceAccount } from 'kubernetes-types/core/v1';
+import type { LimitRange, Namespace, ResourceQuota } from 'kubernetes-types/core/v1';
 import {
   type Emitted,
   type Environment,
   inWave,
   keptForever,
-  type Labels,
   labelsOf,
   MANAGED_BY,
   OURSELVES,
@@ -44,14 +43,6 @@ export const namespace = (
     },
     annotations: keptForever(WAVE.namespace),
   },
-});
-
-/** Nobody's pods call the API server unless they say so, so none gets a token. */
-export const serviceAccount = (name: string, labels: Labels): Emitted<ServiceAccount> => ({
-  apiVersion: 'v1',
-  kind: 'ServiceAccount',
-  metadata: { name, labels, annotations: inWave(WAVE.prerequisite) },
-  automountServiceAccountToken: false,
 });
 
 /** What belongs to a namespace outlives releases, so it carries no version. */

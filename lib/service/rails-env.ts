@@ -9,6 +9,18 @@ export interface WebProcess {
   readonly concurrency: number;
 }
 
+/** Variables that no process may have otherwise. */
+export const SHARED: Given['owned'] = {
+  TMPDIR: { value: TMPDIR, instead: 'leave it out: it is where Ruby finds a sticky directory' },
+};
+
+/** Variables that describe the web process; `place` is how its props are called where somebody sets them. */
+export const webVariables = ({ port, threads, concurrency }: WebProcess, place = ''): Given['owned'] => ({
+  PORT: { value: String(port), instead: `set ${place}port` },
+  RAILS_MAX_THREADS: { value: String(threads), instead: `set ${place}threads` },
+  WEB_CONCURRENCY: { value: String(concurrency), instead: `set ${place}concurrency` },
+});
+
 /** Variables that every container of a Rails service has, and who owns them. */
 export function railsEnv(
   { name, timeZone }: Environment,
@@ -29,14 +41,7 @@ export function railsEnv(
       RAILS_LOG_TO_STDOUT: '1',
       TZ: timeZone,
     },
-    owned: {
-      TMPDIR: { value: TMPDIR, instead: 'leave it out: it is where Ruby finds a sticky directory' },
-      ...(web && {
-        PORT: { value: String(web.port), instead: 'set web.port' },
-        RAILS_MAX_THREADS: { value: String(web.threads), instead: 'set web.threads' },
-        WEB_CONCURRENCY: { value: String(web.concurrency), instead: 'set web.concurrency' },
-      }),
-    },
+    owned: { ...SHARED, ...(web && webVariables(web, 'web.')) },
     secret: hasMasterKey(own) ? [] : ['SECRET_KEY_BASE'],
   };
 }

@@ -1,32 +1,32 @@
-import type { EnvProps, Given } from '../config';
+import type { Given } from '../config';
 import type { Environment, Path } from '../kernel';
-import { type CommonPod, type CommonProps, planCommonPod } from './common-pod';
-import type { RailsCronProps } from './rails-cron';
+import { checkActiveStorage } from './active-storage';
+import { type AssetsPlan, planAssets } from './assets-plan';
+import { type CablePlan, planCable } from './cable-plan';
+import { type CommonPod, planCommonPod } from './common-pod';
+import { checkProcessNames } from './process-names';
 import { railsEnv } from './rails-env';
+import { ROOT } from './rails-facts';
+import type { RailsServiceProps } from './rails-props';
+import { checkSharedEnv } from './shared-env';
+import { planSide, type SidePlan, type SideWebProps } from './side-plan';
 import { planWeb, type WebPlan, type WebProps } from './web-plan';
-import type { WorkerProps } from './worker-plan';
-
-/** A Rails application: one image, one set of variables, and the processes that run in it. */
-export interface RailsServiceProps<Worker extends string = string, Cron extends string = string>
-  extends CommonProps {
-  /** The process that answers requests; false for a service without one. @default {} */
-  readonly web?: WebProps | false;
-  /** Processes that work, by name. @default - none */
-  readonly workers?: Readonly<Record<Worker, WorkerProps>>;
-  /** Commands that run on time, by name. @default - none */
-  readonly crons?: Readonly<Record<Cron, RailsCronProps>>;
-  /** Variables of all of them and of the migration. @default - what Rails itself needs */
-  readonly env?: EnvProps;
-}
 
 export interface RailsPlan {
   /** Undefined for a service without a web process. */
   readonly web: WebPlan | undefined;
+  /** Those beside it. */
+  readonly webs: Readonly<Record<string, SidePlan>>;
+  /** Undefined for a service without Action Cable. */
+  readonly cable: CablePlan | undefined;
+  readonly assets: AssetsPlan;
   readonly given: Given;
   readonly common: CommonPod;
+  /** Where the image has the application. */
+  readonly root: string;
 }
 
-/** Decides what the processes have in common; each of them is planned where it is made. */
+/** Decides what the processes have in common; workers and crons are planned where they are made. */
 export function planRails(
   props: RailsServiceProps,
   service: string,
@@ -36,12 +36,18 @@ export function planRails(
   const { env = {} } = props;
   const wanted = wantedWeb(props, path.part('web'));
   const web = wanted === false ? undefined : planWeb(wanted, service, environment, path.part('web'));
-  checkNames(props, path);
-  checkRailsEnv(env, path.part('env').at('clear').at('RAILS_ENV'));
+  checkProcessNames(props, path);
+  checkActiveStorage(props, environment, path);
+  checkSharedEnv(env, web, path.part('env'));
+  const assets = planAssets(props.assets, env, path.part('assets'));
+  const given = railsEnv(environment, web?.process, env);
   return {
     web,
-    given: railsEnv(environment, web?.process, env),
+    ...planBeside(props, web, service, environment, path),
+    assets,
+    given: { ...given, defaults: { ...given.defaults, ...assets.variables } },
     common: planCommonPod(props, environment, path),
+    root: props.root ?? ROOT,
   };
 }
 
@@ -52,25 +58,24 @@ function wantedWeb({ web = {}, workers = {}, crons = {} }: RailsServiceProps, pa
   return {};
 }
 
-/** A process is called as its name, and its pods are selected by it. */
-function checkNames({ web, workers = {}, crons = {} }: RailsServiceProps, path: Path): void {
-  const taken = new Set(web === false ? [] : ['web']);
-  for (const [group, names] of Object.entries({ workers, crons })) {
-    for (const name of Object.keys(names)) {
-      if (name === '') path.part(group).refuse('a name for each of them', name, 'name it after what it does');
-      if (taken.has(name)) {
-        const fix = 'rename it: its pods would be taken for those of the other';
-        path.part(group).part(name).refuse('a name that no other process has', name, fix);
-      }
-      taken.add(name);
-    }
+/** Paths are led to beside those of the main process, so there must be one. */
+function planBeside(
+  { webs = {}, cable }: RailsServiceProps,
+  main: WebPlan | undefined,
+  service: string,
+  environment: Environment,
+  path: Path,
+): Pick<RailsPlan, 'webs' | 'cable'> {
+  const named = Object.entries<SideWebProps>(webs);
+  if (main === undefined) {
+    const fix = 'write one of them as web';
+    if (named.length > 0 || cable) path.part('web').refuse('a web process beside webs and cable', false, fix);
+    return { webs: {}, cable: undefined };
   }
-}
-
-/** Every deployed Rails runs as production: another name reads other credentials and loads other middleware. */
-function checkRailsEnv({ clear = {} }: EnvProps, path: Path): void {
-  const { RAILS_ENV = 'production' } = clear;
-  if (RAILS_ENV === 'production') return;
-  const fix = 'leave it out; APP_ENV says which environment it is';
-  path.warn('F41', "'production' in every environment", RAILS_ENV, fix);
+  const plan = (name: string, props: SideWebProps) =>
+    planSide(props, main, service, environment, path.part('webs').part(name));
+  return {
+    webs: Object.fromEntries(named.map(([name, props]) => [name, plan(name, props)])),
+    cable: cable && planCable(cable, main, service, environment, path.part('cable')),
+  };
 }

@@ -7,23 +7,36 @@ import type {
 import { Construct } from 'constructs';
 import { EnvConfig } from '../config';
 import type { PodPlan } from '../container';
-import { CronTask, type Migratable, type MigrationCommands } from '../job';
+import type { AssetUpload, CronTask, Migratable, MigrationCommands } from '../job';
 import { acknowledge, contextOf, leaveUnnamed, planFor, selectorOf } from '../kernel';
-import { ClusterService, type Reachable } from '../network';
-import { RollingDeployment } from '../rollout';
-import { podOf } from './common-pod';
-import { planRailsCron } from './rails-cron';
+import { ClusterService, type Reachable, type ServedPath } from '../network';
+import type { RollingDeployment } from '../rollout';
+import { createAssetPods, createAssetUpload } from './asset-parts';
+import { createCable, createCrons, createWeb, createWebs, createWorkers } from './processes';
 import { MIGRATION_COMMANDS } from './rails-facts';
-import { planRails, type RailsPlan, type RailsServiceProps } from './rails-plan';
-import { planWorker } from './worker-plan';
+import { planRails, type RailsPlan } from './rails-plan';
+import type { RailsServiceProps } from './rails-props';
+import { servedPaths } from './served-paths';
 
 /** A Rails application on Kubernetes: its web process behind a Service, its workers and its crons. */
-export class RailsService<Worker extends string = never, Cron extends string = never>
+export class RailsService<
+    Worker extends string = never,
+    Cron extends string = never,
+    Web extends string = never,
+  >
   extends Construct
   implements Reachable, Migratable, IPodSelector, INetworkPolicyPeer
 {
   /** The variables of every process; those of the library among them. */
   readonly env: EnvConfig;
+  /** Web processes beside the main one. */
+  readonly webs: Readonly<Record<Web, RollingDeployment>>;
+  /** The pods of Action Cable; undefined where the web process answers, or there is none. */
+  readonly cable: RollingDeployment | undefined;
+  /** Pods of nginx that answer for assets, if any. */
+  readonly assetPods: RollingDeployment | undefined;
+  /** The Job that carries assets to object storage, if any. */
+  readonly assetUpload: AssetUpload | undefined;
   readonly workers: Readonly<Record<Worker, RollingDeployment>>;
   readonly crons: Readonly<Record<Cron, CronTask>>;
   /** The Service in front of the web pods; undefined for a service without a web process. */
@@ -31,21 +44,27 @@ export class RailsService<Worker extends string = never, Cron extends string = n
   readonly name: string;
   readonly hosts: readonly string[];
   readonly migrationCommands: MigrationCommands = MIGRATION_COMMANDS;
+  private readonly plan: RailsPlan;
   private readonly webDeployment: RollingDeployment | undefined;
 
-  constructor(scope: Construct, id: string, props: RailsServiceProps<Worker, Cron> = {}) {
+  constructor(scope: Construct, id: string, props: RailsServiceProps<Worker, Cron, Web> = {}) {
     super(scope, id);
     leaveUnnamed(this);
     const { service, environment } = contextOf(this);
     const plan = planFor(this, (path) => planRails(props, service, environment, path));
+    this.plan = plan;
     this.name = service;
     this.hosts = plan.web?.hosts ?? [];
     this.env = new EnvConfig(this, 'env', props.env ?? {}, plan.given);
-    this.webDeployment = this.createWeb(plan);
-    this.workers = this.createWorkers(props.workers, plan);
-    this.service =
-      this.webDeployment && new ClusterService(this, 'service', { of: this.webDeployment, name: service });
-    this.crons = this.createCrons(props.crons, plan);
+    const shared = { common: plan.common, env: this.env };
+    this.webDeployment = plan.web && createWeb(this, plan.web, shared);
+    this.webs = createWebs<Web>(this, plan.webs, shared);
+    this.cable = createCable(this, plan.cable, shared);
+    this.workers = createWorkers(this, props.workers, shared);
+    this.service = this.createService(props.service);
+    this.crons = createCrons(this, props.crons, shared);
+    this.assetPods = createAssetPods(this, plan, this.pod);
+    this.assetUpload = createAssetUpload(this, plan);
   }
 
   /** The web process. Throws for a service that said `web: false`. */
@@ -55,13 +74,13 @@ export class RailsService<Worker extends string = never, Cron extends string = n
     return this.webDeployment;
   }
 
-  /** The pod whose image, variables and files a migration takes over. */
+  /** The pod whose image and files a migration takes over, with the variables that all processes share. */
   get pod(): PodPlan {
     const { webDeployment, workers, crons } = this;
     const others = [...Object.values<RollingDeployment>(workers), ...Object.values<CronTask>(crons)];
     const first = webDeployment ?? others[0];
     if (first === undefined) throw new Error(`${this.name} has no process, although its plan has one`);
-    return first.pod;
+    return { ...first.pod, container: { ...first.pod.container, env: this.env.forContainer() } };
   }
 
   /** Selects the web pods; nothing for a service without a web process. */
@@ -75,6 +94,20 @@ export class RailsService<Worker extends string = never, Cron extends string = n
 
   get serviceName(): string | undefined {
     return this.service?.name;
+  }
+
+  get servicePort(): number | undefined {
+    return this.service?.port;
+  }
+
+  /** What an ingress leads to other parts than the web process, or with more patience. */
+  get routes(): readonly ServedPath[] {
+    return servedPaths(this.plan, {
+      main: this,
+      webs: this.webs,
+      cable: this.cable,
+      assetPods: this.assetPods,
+    });
   }
 
   get readinessPath(): string | undefined {
@@ -103,34 +136,12 @@ export class RailsService<Worker extends string = never, Cron extends string = n
     return this.web;
   }
 
-  private createWeb({ web, common }: RailsPlan): RollingDeployment | undefined {
-    if (web === undefined) return undefined;
-    return new RollingDeployment(this, 'web', { ...podOf(common, web.deployment), env: this.env });
+  private createService({
+    name = this.name,
+    ...rest
+  }: NonNullable<RailsServiceProps['service']> = {}): ClusterService | undefined {
+    return (
+      this.webDeployment && new ClusterService(this, 'service', { ...rest, name, of: this.webDeployment })
+    );
   }
-
-  private createWorkers(workers: RailsServiceProps<Worker, Cron>['workers'], { common }: RailsPlan) {
-    const group = new Construct(this, 'workers');
-    return mapNamed(workers, (name, props) => {
-      const plan = planFor(group, (path) => planWorker(props, path.part(name)));
-      return new RollingDeployment(group, name, { ...podOf(common, plan), env: this.env });
-    });
-  }
-
-  private createCrons(crons: RailsServiceProps<Worker, Cron>['crons'], { common }: RailsPlan) {
-    const group = new Construct(this, 'crons');
-    return mapNamed(crons, (name, props) => {
-      const plan = planFor(group, (path) => planRailsCron(props, path.part(name)));
-      return new CronTask(group, name, { ...podOf(common, plan), env: this.env });
-    });
-  }
-}
-
-/** Makes a part of each named thing, under the same names. */
-function mapNamed<Name extends string, Props, Part>(
-  things: Readonly<Record<Name, Props>> | undefined,
-  make: (name: Name, props: Props) => Part,
-): Readonly<Record<Name, Part>> {
-  const named = Object.entries(things ?? {}).filter(([name]) => name !== ''); // '' was refused in the plan
-  const entries = named as [Name, Props][]; // Object.entries forgets the names' type
-  return Object.fromEntries(entries.map(([name, props]) => [name, make(name, props)])) as Record<Name, Part>;
 }

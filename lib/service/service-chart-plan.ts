@@ -1,5 +1,11 @@
 import { checkName, checkReference, nameOf, type Path, type ServiceContext } from '../kernel';
 import type { PodSecurity } from './namespace-spec';
+import {
+  checkServiceAccount,
+  isExisting,
+  planServiceAccount,
+  type ServiceAccountPlan,
+} from './service-account-plan';
 import type { ServiceChartProps, ServicePlace } from './service-chart-props';
 
 export interface ServiceChartPlan {
@@ -10,23 +16,29 @@ export interface ServiceChartPlan {
   readonly podSecurity: PodSecurity;
   /** The account that the pods run under. */
   readonly account: string;
+  /** That account where the chart makes it; undefined for one that exists elsewhere. */
+  readonly ownAccount: ServiceAccountPlan | undefined;
 }
 
 export function planServiceChart({ service }: ServicePlace, props: ServiceChartProps): ServiceChartPlan {
-  const { podSecurity = 'restricted', serviceAccount = service } = props;
+  const { podSecurity = 'restricted', serviceAccount = {} } = props;
   const { name: namespace = service, owned = true } = props.namespace ?? {};
-  return { service, namespace, owned, podSecurity, account: nameOf(serviceAccount) };
+  const plan = { service, namespace, owned, podSecurity };
+  if (isExisting(serviceAccount)) return { ...plan, account: nameOf(serviceAccount), ownAccount: undefined };
+  const ownAccount = planServiceAccount(service, serviceAccount);
+  return { ...plan, account: ownAccount.name, ownAccount };
 }
 
 /** What the chart tells its parts. */
 export const contextFor = (
-  { environment, image }: ServicePlace,
+  { environment, image, folder }: ServicePlace,
   { service, namespace, account }: ServiceChartPlan,
 ): ServiceContext => ({
   service,
   namespace,
   environment,
   serviceAccount: account,
+  folder,
   ...(image && { image }),
 });
 
@@ -35,9 +47,7 @@ export function checkServiceChart(plan: ServiceChartPlan, props: ServiceChartPro
   const { service, namespace, owned, podSecurity } = plan;
   checkName(service, path.at('service'));
   if (namespace !== service) checkName(namespace, path.at('namespace').at('name'));
-  if (props.serviceAccount !== undefined) {
-    checkReference(props.serviceAccount, 'ServiceAccount', path.at('serviceAccount'));
-  }
+  checkAccount(props.serviceAccount, path.at('serviceAccount'));
   if (!owned && props.podSecurity !== undefined) {
     const fix = 'set it in the chart that owns the namespace';
     path.at('podSecurity').refuse('none in a namespace of somebody else', podSecurity, fix);
@@ -45,4 +55,9 @@ export function checkServiceChart(plan: ServiceChartPlan, props: ServiceChartPro
     const fix = 'leave it out, or acknowledge what needs more rights';
     path.at('podSecurity').warn('P4', "'restricted'", podSecurity, fix);
   }
+}
+
+function checkAccount(account: ServiceChartProps['serviceAccount'] = {}, path: Path): void {
+  if (isExisting(account)) checkReference(account, 'ServiceAccount', path);
+  else checkServiceAccount(account, path);
 }

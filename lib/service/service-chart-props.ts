@@ -1,10 +1,16 @@
 import type { Environment, Image, NameOr } from '../kernel';
 import type { NetworkProps } from '../network';
 import type { PodSecurity } from './namespace-spec';
+import type { ServiceAccountProps } from './service-account-props';
 
 export interface ServiceChartProps {
   /** @default - one of its own, called as the service */
   readonly namespace?: NamespaceProps;
+  /**
+   * Which of the platform's further `ingresses` lets requests in, by name. It decides about the shutdown of
+   * pods too, so it is the whole chart's. @default - the platform's `ingress`
+   */
+  readonly ingress?: string;
   /** Who may reach its pods, and whom they may reach. @default - what the platform declares */
   readonly network?: NetworkProps;
   /**
@@ -12,8 +18,11 @@ export interface ServiceChartProps {
    * @default 'restricted'
    */
   readonly podSecurity?: PodSecurity;
-  /** An account that exists elsewhere. @default - one of its own, called as the service */
-  readonly serviceAccount?: NameOr<'ServiceAccount'>;
+  /**
+   * An account that exists elsewhere, by name or as an object, or what the chart's own is like.
+   * @default - one of its own, called as the service
+   */
+  readonly serviceAccount?: NameOr<'ServiceAccount'> | ServiceAccountProps;
 }
 
 export interface NamespaceProps {
@@ -28,4 +37,6 @@ export interface ServicePlace {
   readonly service: string;
   readonly environment: Environment;
   readonly image: Image | undefined;
+  /** The service's folder below apps, absolute. */
+  readonly folder: string;
 }

@@ -12,10 +12,14 @@ import {
 } from '../kernel';
 import { enforceNetwork, NamespacePolicies } from '../network';
 import { arrange } from './arrange';
-import { limitRange, namespace, resourceQuota, serviceAccount } from './namespace-spec';
+import { placeFor } from './chosen-ingress';
+import { limitRange, namespace, resourceQuota } from './namespace-spec';
 import { objectName } from './object-name';
+import { isExisting } from './service-account-plan';
+import { serviceAccount } from './service-account-spec';
 import { checkServiceChart, contextFor, planServiceChart, type ServiceChartPlan } from './service-chart-plan';
 import type { ServiceChartProps, ServicePlace } from './service-chart-props';
+import { type Exactly, pickFor, propsFor, type ServiceChartSettings } from './service-chart-settings';
 
 /**
  * The chart of one service: its namespace, account and network, and whatever a team puts into it. Names are
@@ -30,7 +34,10 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
   readonly serviceAccount: ApiObject | undefined;
   readonly policies: NamespacePolicies;
 
-  constructor(scope: Construct, place: ServicePlace, props: ServiceChartProps = {}) {
+  constructor(scope: Construct, given: ServicePlace, settings: ServiceChartSettings<E> = {}) {
+    const where = `${given.service}/${given.environment.cluster.name}`;
+    const props = planFor(scope, (path) => propsFor(settings, given.environment, path), where);
+    const place = planFor(scope, (path) => placeFor(given, props, path.at('ingress')), where);
     const plan = planServiceChart(place, props);
     super(scope, plan.service, { namespace: plan.namespace });
     this.environment = place.environment;
@@ -48,14 +55,8 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
   }
 
   /** The value for this environment. Every environment must have one. */
-  pick<const T>(values: Readonly<Record<E, T>>): T {
-    const { name } = this.environment;
-    if (!(name in values)) {
-      planFor(this, (path) =>
-        path.at('pick').refuse(`a value for ${name}`, Object.keys(values), `write ${name}: and its value`),
-      );
-    }
-    return values[name as E]; // the platform only renders its own environments
+  pick<const V extends Readonly<Record<E, unknown>>>(values: Exactly<V, E>): V[E] {
+    return planFor(this, (path) => pickFor<V, E>(this.environment, values, path));
   }
 
   /** Silences a warning on everything in this chart, with a written reason. */
@@ -83,13 +84,13 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
   }
 
   private createServiceAccount(
-    { account }: ServiceChartPlan,
-    existing: ServiceChartProps['serviceAccount'],
+    { ownAccount, account }: ServiceChartPlan,
+    props: ServiceChartProps['serviceAccount'] = {},
   ): ApiObject | undefined {
-    if (existing === undefined) {
-      return new ApiObject(this, 'service-account', serviceAccount(account, labelsFor(this)));
+    if (ownAccount !== undefined) {
+      return new ApiObject(this, 'service-account', serviceAccount(ownAccount, labelsFor(this)));
     }
-    declareReferenced(this, 'ServiceAccount', existing);
+    declareReferenced(this, 'ServiceAccount', isExisting(props) ? props : account);
     return undefined;
   }
 

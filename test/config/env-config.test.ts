@@ -42,6 +42,38 @@ describe('the ConfigMap of clear values', () => {
     expect(configMapOf(props)).toBeUndefined();
   });
 
+  describe('of a fixed name', () => {
+    const fixed = (clear: Record<string, number>) => env({ clear, configMap: 'orders.config' });
+
+    test('is called exactly so', () => {
+      expect(fixed({ A: 1 }).configMap?.name).toBe('orders.config');
+    });
+
+    test('can be changed, for another content has no other name', () => {
+      expect(fixed({ A: 1 }).configMap?.toJson()).not.toHaveProperty('immutable');
+    });
+
+    test('is there even when it is empty, for somebody else may look for it', () => {
+      expect(fixed({}).configMap?.toJson().data).toEqual({});
+    });
+
+    test('rolls the pods by a checksum of its content', () => {
+      const [one, same, other] = [{ A: 1 }, { A: 1 }, { A: 2 }].map((clear) => fixed(clear).checksums);
+      expect(one).toEqual({ 'checksum/orders.config': expect.stringMatching(/^[0-9a-f]{8}$/) });
+      expect([same, other]).toEqual([one, expect.not.objectContaining(one ?? {})]);
+    });
+
+    test.each(['Orders_Config', '', 'a'.repeat(64)])('refuses %p', (configMap) => {
+      expect(() => env({ clear: { A: 1 }, configMap })).toThrow(
+        /^orders\/env\.configMap: expected a name .* 63 characters at most, got /,
+      );
+    });
+  });
+
+  test('that is named after its content needs no checksum', () => {
+    expect(env({ clear: { A: 1 } }).checksums).toEqual({});
+  });
+
   test('refuses a name that is too long, where the chart would meet it', () => {
     expect(() => env({ clear: { A: 1 } }, 'e'.repeat(60))).toThrow(
       /^orders\/e+: expected a name .* 63 characters at most/,
@@ -62,52 +94,5 @@ describe('a container', () => {
       { secretRef: { name: 'rails' } },
       { configMapRef: { name: shared.configMap?.name } },
     ]);
-  });
-
-  test('has its own variables behind those of all', () => {
-    const { variables } = env({ secret: ['A'] }).forContainer({ EMPTY: '' });
-    expect(variables).toMatchObject([{ name: 'A' }, { name: 'EMPTY', value: '' }]);
-  });
-
-  test('has its own variable in place of a shared one, never both', () => {
-    const { variables } = env({ secret: ['A', 'B'] }).forContainer({ A: 'mine' });
-    expect(variables).toMatchObject([{ name: 'A', value: 'mine' }, { name: 'B' }]);
-  });
-
-  test.each([
-    ['a$$b', 'a$$$$b'],
-    ['$(KEY)', '$(KEY)'],
-    ['$(HOST)', 'db'],
-    ['$$(KEY)', '$$(KEY)'],
-  ])('has its own variable %p as Kubernetes must read it: %p', (value, written) => {
-    const shared = env({ secret: ['KEY'], clear: { HOST: 'db' } });
-    const own = shared.forContainer({ OWN: value }).variables.find(({ name }) => name === 'OWN');
-    expect(own?.value).toBe(written);
-  });
-
-  test.each([
-    [
-      { PASSWORD: 'hunter2' },
-      "PASSWORD: expected a value that anybody may read, got what looks like a secret; put it into the Secret and name its key: secret: ['PASSWORD']",
-    ],
-    [
-      { 'MY-VAR': '' },
-      "MY-VAR: expected a variable's name of letters, digits and '_', no digit first, got something else; rename the variable; never write a value here",
-    ],
-    [
-      { A: '$(A)' },
-      'A: expected variables that stand before it, got $(A); declare A above it, or write $$(A) for the text itself',
-    ],
-    [
-      { A: '$(B)' },
-      'A: expected variables that stand before it, got $(B); declare B above it, or write $$(B) for the text itself',
-    ],
-  ])('refuses variables of its own such as %p', (own, message) => {
-    expect(() => env({}).forContainer(own)).toThrow(new Error(`orders/env.variables.${message}`));
-  });
-
-  test('has what is wrong with its own variables filed where its workload says', () => {
-    const attempt = () => env({}).forContainer({ A: '$(B)' }, 'orders/web.variables');
-    expect(attempt).toThrow(/^orders\/web\.variables\.A: /);
   });
 });

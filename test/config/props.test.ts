@@ -1,18 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { EnvVar } from 'kubernetes-types/core/v1';
-import { EnvConfig, type EnvProps, RollingDeployment } from '../../lib';
+import { ConfigFiles, type ConfigFilesProps, EnvConfig, type EnvProps, RollingDeployment } from '../../lib';
 import { count, some, text } from '../odd-values';
 import { asText, expectFindingsOrYaml, hasError, lost, type Pair } from '../outcome';
 import { type Rendered, render } from '../rendering';
 
 const RUNS = { seed: 5, numRuns: 400 };
 
-const renderEnv = (props: EnvProps) =>
+const renderEnv = (props: EnvProps, variables: EnvProps = {}) =>
   render((chart) => {
     const env = new EnvConfig(chart, 'env', props);
-    new RollingDeployment(chart, 'web', { env });
+    new RollingDeployment(chart, 'web', { env, variables });
   });
+
+const renderFiles = (props: ConfigFilesProps) => render((chart) => new ConfigFiles(chart, 'files', props));
 
 const name = fc.oneof(
   fc.constantFrom('FLAG', 'LEVEL', 'PORT', 'A-B', 'API_TOKEN', ''),
@@ -42,6 +44,13 @@ const envProps: fc.Arbitrary<EnvProps> = some({
   ),
   field: fc.dictionary(name, field, { maxKeys: 2 }),
   from: fc.array(fc.record({ secret: object, prefix: text, optional }), { maxLength: 2 }),
+  configMap: fc.constantFrom('settings', 'Bad_Name', ''),
+});
+
+const filesProps: fc.Arbitrary<ConfigFilesProps> = some({
+  files: fc.dictionary(name, fc.constantFrom('nginx.conf', '..', '/etc/hosts', '\0', ''), { maxKeys: 2 }),
+  texts: fc.dictionary(name, text, { maxKeys: 3 }),
+  name: fc.constantFrom('settings', 'Bad_Name', ''),
 });
 
 const VALUES = fc.constantFrom(0, false, '', '0', 'no', 1);
@@ -74,7 +83,14 @@ function pairsOf({ clear = {}, secret = [], from = [] }: EnvProps, rendered: Ren
 describe('whatever a chart says of its variables', () => {
   test('it is answered with findings that begin with their place, or with YAML that comes back', () => {
     fc.assert(
-      fc.property(envProps, (props) => expectFindingsOrYaml(renderEnv(props))),
+      fc.property(envProps, envProps, (props, own) => expectFindingsOrYaml(renderEnv(props, own))),
+      RUNS,
+    );
+  });
+
+  test('and of its files it is answered so too', () => {
+    fc.assert(
+      fc.property(filesProps, (props) => expectFindingsOrYaml(renderFiles(props))),
       RUNS,
     );
   });

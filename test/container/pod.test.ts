@@ -154,11 +154,24 @@ describe('resources', () => {
     expect(containerOf({}, environment).resources?.requests).toMatchObject({ memory: '2Gi', cpu: '1' });
   });
 
+  test('may be limited to more memory than they ask for', () => {
+    const { requests, limits } = containerOf({ memory: '1000Mi', memoryLimit: '3Gi' }).resources ?? {};
+    expect([requests?.memory, limits?.memory]).toEqual(['1000Mi', '3Gi']);
+  });
+
   const limited: Environment = { ...PLAIN, limits: { maxMemory: '1Gi', maxCpu: '2' } };
   test.each<[PodProps, string]>([
     [
       { memory: '1025Mi' },
       "memory: expected 1Gi at most, got '1025Mi'; ask for less, or raise the platform's limits",
+    ],
+    [
+      { memory: '512Mi', memoryLimit: '2Gi' },
+      "memoryLimit: expected 1Gi at most, got '2Gi'; ask for less, or raise the platform's limits",
+    ],
+    [
+      { memory: '512Mi', memoryLimit: '511Mi' },
+      "memoryLimit: expected at least the 512Mi of memory, got '511Mi'; raise memoryLimit or lower memory",
     ],
     [{ cpu: '2001m' }, "cpu: expected 2 at most, got '2001m'; ask for less, or raise the platform's limits"],
     [

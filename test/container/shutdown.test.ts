@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ShutdownProps } from '../../lib/container';
 import type { KubernetesVersion } from '../../lib/kernel';
-import { BEHIND_ALB, containerOf, PLAIN, planOf, wrongWith } from './pods';
+import { BEHIND_ALB, BEHIND_GCE, containerOf, PLAIN, planOf, wrongWith } from './pods';
 
 const PORT = 3000;
 
@@ -10,6 +10,7 @@ describe('a pod that serves', () => {
     ['behind an ALB', BEHIND_ALB, {}, { preStop: 35, grace: 70 }],
     ['behind an ALB', BEHIND_ALB, { longestRequest: '60s' }, { preStop: 65, grace: 130 }],
     ['behind an ALB', BEHIND_ALB, { deregistrationDelay: '2m' }, { preStop: 125, grace: 160 }],
+    ["behind Google's load balancer", BEHIND_GCE, {}, { preStop: 35, grace: 70 }],
     ['behind anything else', PLAIN, {}, { preStop: 15, grace: 50 }],
     ['behind anything else', PLAIN, { longestRequest: '5s' }, { preStop: 15, grace: 25 }],
     ['behind anything else', PLAIN, { preStop: '20s' }, { preStop: 20, grace: 55 }],
@@ -64,7 +65,7 @@ describe('a pod that serves', () => {
     [
       'an ALB',
       BEHIND_ALB,
-      "F4: expected 35s or more, got '0s'; leave preStop out: until then the ALB still sends requests",
+      "F4: expected 35s or more, got '0s'; leave preStop out: until then the load balancer still sends requests",
     ],
     [
       'anything else',

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Container } from 'kubernetes-types/core/v1';
-import { guardContainer, type PodProps, podTemplate, type Task, taskContainer } from '../../lib/container';
+import {
+  guardContainer,
+  type PodProps,
+  type PodTask,
+  podTemplate,
+  type Task,
+  taskContainer,
+  taskPod,
+} from '../../lib/container';
 import { planOf } from './pods';
 
 const WEB: PodProps = { port: 80, memory: '768Mi', command: ['puma'], args: ['-v'], cpuLimit: '1' };
@@ -51,5 +59,51 @@ describe('a task in the image of another container', () => {
     expect(guardContainer(container, { command: ['check'], wait: 60 }).resources.ephemeralStorage).toBe(
       '64Mi',
     );
+  });
+});
+
+describe('the pod of a task', () => {
+  const PODS: PodProps = {
+    ...WEB,
+    stickyTmp: '/tmp/ruby',
+    proxy: { image: 'nginx:1.31.3' },
+    sidecars: { tunnel: { image: 'tunnel:2.1' }, log: { image: 'log:1', native: false } },
+    init: { seed: { command: ['bin/seed'] } },
+    volumes: { '/uploads': { claim: 'uploads' } },
+    placement: { priorityClass: 'high' },
+    metadata: { labels: { team: 'a' }, annotations: { note: 'b' } },
+    user: 2899,
+  };
+  const TASK: PodTask = { name: 'migration', command: ['migrate'], labels: { app: 'migration' } };
+  const pod = (more: Partial<PodTask> = {}) => taskPod(planOf(PODS), { ...TASK, ...more });
+  const specOf = (more: Partial<PodTask> = {}) => podTemplate(pod(more)).spec;
+
+  test('has what the other has, except whatever goes on for ever', () => {
+    const { initContainers = [], containers = [] } = specOf() ?? {};
+    expect(initContainers.map(({ name }) => name)).toEqual(['tunnel', 'sticky-tmp', 'seed']);
+    expect(containers.map(({ name }) => name)).toEqual(['migration']);
+    expect(pod().serving).toBeUndefined();
+  });
+
+  test('has its volumes, placement, rights and metadata, under labels of its own', () => {
+    expect(specOf()).toMatchObject({
+      securityContext: { runAsUser: 2899, fsGroup: 2899 },
+      priorityClassName: 'high',
+      serviceAccountName: 'orders',
+    });
+    expect(specOf()?.containers[0]?.volumeMounts).toContainEqual({ name: 'uploads', mountPath: '/uploads' });
+    expect(podTemplate(pod()).metadata).toEqual({
+      labels: { app: 'migration', team: 'a' },
+      annotations: { note: 'b' },
+    });
+  });
+
+  test('may have variables of its own, and what it waits for', () => {
+    const variables = [{ name: 'DATABASE_URL', value: 'direct' }];
+    const wait = taskContainer(planOf({}).container, { name: 'wait', command: ['pg_isready'] });
+    const { initContainers = [], containers = [] } =
+      specOf({ env: { from: [], variables }, init: [wait] }) ?? {};
+    expect(containers[0]?.env).toEqual(variables);
+    expect(initContainers.at(-1)?.name).toBe('wait');
   });
 });

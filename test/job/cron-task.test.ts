@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CronTask, type CronTaskProps } from '../../lib';
+import { externalsIn } from '../../lib/kernel';
 import { present, render, renderPlain } from '../rendering';
 
 const renderTidy = (props: Partial<CronTaskProps> = {}, cluster = 'production') =>
@@ -99,6 +100,62 @@ describe('a cron task', () => {
     ],
   ] satisfies [string, Partial<CronTaskProps>, string][])('refuses %s', (_, props, message) => {
     expect(renderTidy(props).findings).toEqual([`yashima/production/tidy.${message}`]);
+  });
+
+  test('reads variables of its own beside those that it shares, and they win', () => {
+    const { env, envFrom } = renderTidy({
+      env: { clear: { LOG_LEVEL: 'info' } },
+      variables: { clear: { LOG_LEVEL: 'debug', BATCH: 0 }, secret: ['TIDY_TOKEN'] },
+    }).container('CronJob', 'yashima-tidy');
+    expect(envFrom).toHaveLength(1);
+    expect(env).toEqual([
+      { name: 'TIDY_TOKEN', valueFrom: { secretKeyRef: { name: 'dotenv', key: 'TIDY_TOKEN' } } },
+      { name: 'LOG_LEVEL', value: 'debug' },
+      { name: 'BATCH', value: '0' },
+    ]);
+  });
+
+  test('has files, nodes, labels and what runs before it, as any pod', () => {
+    const { metadata, spec } = renderTidy({
+      volumes: { '/data': { claim: 'data' } },
+      placement: { nodeSelector: { disk: 'ssd' } },
+      metadata: { annotations: { 'example.com/owner': 'orders' } },
+      init: { prepare: { command: ['/prepare'] } },
+    }).pod('CronJob', 'yashima-tidy');
+    expect(metadata?.annotations).toEqual({ 'example.com/owner': 'orders' });
+    expect(spec).toMatchObject({
+      nodeSelector: { disk: 'ssd' },
+      initContainers: [{ name: 'prepare', command: ['/prepare'] }],
+      volumes: expect.arrayContaining([
+        expect.objectContaining({ persistentVolumeClaim: { claimName: 'data' } }),
+      ]),
+    });
+  });
+
+  test('says that what it mounts by name is made elsewhere', () => {
+    const externals: string[] = [];
+    render((chart) => {
+      const volumes = { '/data': { claim: 'data' }, '/etc/tidy': { configMap: 'tidy' } };
+      externals.push(...externalsIn(new CronTask(chart, 'tidy', { schedule: '@daily', volumes })));
+    });
+    expect(externals.sort()).toEqual(['ConfigMap/tidy', 'PersistentVolumeClaim/data']);
+  });
+
+  const TUNNEL = { tunnel: { image: 'registry.example.com/tunnel:1.0.0' } };
+
+  test('ends although a native sidecar runs', () => {
+    const { spec } = renderTidy({ sidecars: TUNNEL }).pod('CronJob', 'yashima-tidy');
+    expect(spec?.containers).toHaveLength(1);
+    expect(spec?.initContainers).toMatchObject([{ name: 'tunnel', restartPolicy: 'Always' }]);
+  });
+
+  test.each([
+    ['that is an ordinary container', { tunnel: { ...TUNNEL.tunnel, native: false } }, 'production'],
+    ['on a Kubernetes that knows no native ones', TUNNEL, 'sandbox'],
+  ])('refuses a sidecar %s, beside which it never ends', (_, sidecars, cluster) => {
+    expect(renderTidy({ sidecars }, cluster).findings).toEqual([
+      expect.stringContaining(`yashima/${cluster}/tidy.sidecars.tunnel: expected a native sidecar`),
+    ]);
   });
 
   test('files a finding about a variable where the chart wrote it', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  AssetUpload,
+  type AssetUploadProps,
   CronTask,
   type CronTaskProps,
+  FailureNotice,
+  type FailureNoticeProps,
   MigrationJob,
   type MigrationJobProps,
   RailsService,
@@ -20,6 +24,7 @@ import {
   some,
   text,
   timeZone,
+  word,
   words,
   writable,
 } from '../odd-values';
@@ -33,6 +38,12 @@ const cluster = fc.constantFrom(...CLUSTERS);
 const name = fc.constantFrom('tidy', 'Bad_Name', '', 'x'.repeat(64));
 const few = fc.constantFrom(0, 1, 3);
 const plainContainer = some({ stdin: fc.boolean(), workingDir: fc.constantFrom('', '/app') });
+
+const secretKey = fc.oneof(
+  word,
+  fc.record({ from: fc.constantFrom('rds', 'Bad_Name', ''), key: word }),
+  fc.record({ key: word, variable: fc.constantFrom('URL', 'A-B', '') }),
+);
 
 describe('whatever a chart says of a cron', () => {
   const renderCron = (props: CronTaskProps, where = 'production') =>
@@ -58,6 +69,7 @@ describe('whatever a chart says of a cron', () => {
       pod: some({ hostNetwork: fc.boolean(), priorityClassName: text }),
       container,
       env,
+      variables: env,
       name,
     }).map((rest) => ({ ...rest, ...when })),
   );
@@ -117,6 +129,13 @@ describe('whatever a chart says of a migration', () => {
     backoffLimit: count,
     perCluster: fc.boolean(),
     guard: fc.oneof(fc.record({ command: words }), fc.record({ off: text })),
+    postDeployment: fc.oneof(fc.boolean(), some({ deadline: duration, backoffLimit: count, command: words })),
+    databaseUrl: secretKey,
+    waitFor: fc.dictionary(
+      fc.constantFrom('db', 'Bad_Name', ''),
+      fc.record({ command: words, deadline: duration, period: duration }),
+      { maxKeys: 2 },
+    ),
     memory,
     cpu,
     container,
@@ -149,6 +168,63 @@ describe('whatever a chart says of a migration', () => {
         expect(lost(pairs)).toEqual([]);
       }),
       { ...RUNS, numRuns: 60 },
+    );
+  });
+});
+
+describe('whatever a chart says of a notice', () => {
+  const noticeProps: fc.Arbitrary<FailureNoticeProps> = fc
+    .record({ webhook: secretKey, image })
+    .chain((told) =>
+      some({ message: text, command: words, user: count, container, name }).map((rest) => ({
+        ...rest,
+        ...told,
+      })),
+    );
+
+  test('it is answered with findings that begin with their place, or with YAML that comes back', () => {
+    fc.assert(
+      fc.property(noticeProps, cluster, (props, where) => {
+        expectFindingsOrYaml(
+          render((chart) => new FailureNotice(chart, 'notice', props), { cluster: where }),
+        );
+      }),
+      { ...RUNS, numRuns: 100 },
+    );
+  });
+});
+
+describe('whatever a chart says of an upload', () => {
+  const uploadProps: fc.Arbitrary<Omit<AssetUploadProps, 'service'>> = some({
+    to: fc.constantFrom('s3://assets/a', 'gs://', 's3://two words'),
+    directory: fc.constantFrom('/app/public', '/', '/a/../b', ''),
+    cacheControl: text,
+    command: words,
+    uploader: fc
+      .record({ image })
+      .chain((tool) => some({ size: memory, variables: env }).map((rest) => ({ ...rest, ...tool }))),
+    deadline: duration,
+    backoffLimit: count,
+    perCluster: fc.boolean(),
+    memory,
+    cpu,
+    container,
+    name,
+  });
+
+  test('it is answered with findings that begin with their place, or with YAML that comes back', () => {
+    fc.assert(
+      fc.property(uploadProps, cluster, (props, where) => {
+        const rendered = render(
+          (chart) => {
+            const service = new RailsService(chart, 'rails');
+            new AssetUpload(chart, 'assets', { service, ...props });
+          },
+          { cluster: where },
+        );
+        expectFindingsOrYaml(rendered);
+      }),
+      { ...RUNS, numRuns: 100 },
     );
   });
 });

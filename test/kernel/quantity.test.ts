@@ -20,6 +20,15 @@ describe('memory', () => {
   });
 });
 
+test.each<[Memory, string]>([
+  ['1.4Gi', '1434Mi'],
+  ['0.3Mi', '1Mi'],
+])('reports %s, which ends inside a byte', (memory, whole) => {
+  expect(messagesOf((path) => checkMemory(memory, path.at('memory')))).toEqual([
+    `orders/web.memory: warning M1: expected whole bytes, got '${memory}'; write it as '${whole}'`,
+  ]);
+});
+
 describe('cpu', () => {
   test.each<[Cpu, number]>([
     ['250m', 250],

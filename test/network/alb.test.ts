@@ -2,7 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { App } from 'cdk8s';
 import { acknowledgementsOn, type Environment } from '../../lib/kernel';
 import { type Reachable, SecureIngress, type SecureIngressProps } from '../../lib/network';
-import { ALB, chartIn, find, findingsIn, PRODUCTION, pods, QA } from './charts';
+import {
+  ALB,
+  chartIn,
+  find,
+  findingsIn,
+  ingressChart,
+  ingressFindings,
+  PRODUCTION,
+  pods,
+  QA,
+} from './charts';
 
 type Props = Omit<SecureIngressProps, 'service'>;
 type Over = Partial<Omit<Reachable, 'node'>>;
@@ -136,7 +146,7 @@ describe('crawlers', () => {
     expect(findings({}, qa())).toEqual([
       "yashima/qa/ingress.noindex: warning N1: expected crawlers kept out of 'qa', which an ALB cannot do, " +
         "got nothing; restrict allowedFrom, or set config.action_dispatch.default_headers['X-Robots-Tag'] = " +
-        "'noindex' in Rails and acknowledge N1; 'gateway' would set it itself",
+        "'noindex' in Rails and acknowledge N1, or use the controller 'gateway', which can",
     ]);
   });
 
@@ -216,4 +226,108 @@ describe('two services behind one ALB', () => {
     });
     expect(found).toEqual([expect.stringContaining("got others of 'yashima-cable'; make them the same")]);
   });
+});
+
+describe('plain HTTP', () => {
+  const closed = annotations({ plainHttp: 'closed' });
+
+  test('is closed where the chart says so, with nothing left to redirect', () => {
+    expect(closed[alb('listen-ports')]).toBe('[{"HTTPS": 443}]');
+    expect(closed).not.toHaveProperty([alb('ssl-redirect')]);
+  });
+});
+
+describe('a group', () => {
+  test('shares an ALB, in the order that each names', () => {
+    expect(annotations({ group: { name: 'public.shops', order: 0 } })).toMatchObject({
+      [alb('group.name')]: 'public.shops',
+      [alb('group.order')]: '0',
+    });
+  });
+
+  test('can agree on one idle timeout', () => {
+    const group = { name: 'public', idleTimeout: '90s' } as const;
+    expect(annotations({ group })[alb('load-balancer-attributes')]).toContain('timeout_seconds=90,');
+  });
+
+  test.each<[Props['group'], string]>([
+    [{ name: 'Public' }, 'group.name: expected a name of lower-case letters'],
+    [{ name: 'x'.repeat(64) }, 'group.name: expected a name of lower-case letters'],
+    [{ name: 'public', order: 1001 }, 'group.order: expected a whole number, from -1000 to 1000, got 1001'],
+    [{ name: 'public', order: -1001 }, 'group.order: expected a whole number, from -1000 to 1000'],
+    [
+      { name: 'public', idleTimeout: '20s' },
+      "group.idleTimeout: expected 30s or more, the longest request, got '20s'",
+    ],
+    [
+      { name: 'public', idleTimeout: '2h' },
+      'group.idleTimeout: expected a duration in whole seconds, from 1s to 4000s',
+    ],
+  ])('refuses %j', (group, message) => {
+    expect(findings({ ...(group && { group }) })).toEqual([expect.stringContaining(message)]);
+  });
+});
+
+describe('balancing', () => {
+  const balancing = 'least_outstanding_requests';
+  const leastRequests = 'load_balancing.algorithm.type=least_outstanding_requests';
+
+  test('is said beside the deregistration delay', () => {
+    expect(annotations({ balancing })[alb('target-group-attributes')]).toBe(
+      `deregistration_delay.timeout_seconds=30,${leastRequests}`,
+    );
+  });
+
+  test('is that of a second service too, which says its own delay', () => {
+    const chart = chartIn(PRODUCTION);
+    const cable = pods(chart, 'cable', { drain: { longestRequest: 30, deregistrationDelay: 60 } });
+    const paths = ['/', { path: '/cable', service: cable }];
+    new SecureIngress(chart, 'ingress', { service: pods(chart), paths, balancing });
+    expect(find(chart, 'Service', 'yashima-cable').metadata.annotations).toEqual({
+      [alb('target-group-attributes')]: `deregistration_delay.timeout_seconds=60,${leastRequests}`,
+    });
+  });
+});
+
+describe('a default backend', () => {
+  const spec = (props: Props = {}) =>
+    find(ingressChart(ALB, { defaultBackend: true, ...props }), 'Ingress', 'yashima').spec;
+  const service = { name: 'yashima', port: { number: 80 } };
+
+  test('answers every host by the number of its port, and the hosts name the certificate', () => {
+    expect(spec()).toEqual({
+      ingressClassName: 'alb',
+      defaultBackend: { service },
+      tls: [{ hosts: ['yashima.example.com'] }],
+    });
+  });
+
+  test('leaves other paths their rules, for every host', () => {
+    const paths = ['/', { path: '/jobs', exact: true }];
+    expect(spec({ paths })).toMatchObject({
+      defaultBackend: { service },
+      rules: [{ http: { paths: [{ path: '/jobs', pathType: 'Exact' }] } }],
+    });
+    expect(spec({ paths })).not.toHaveProperty('rules.0.host');
+  });
+
+  test.each<[Props, string]>([
+    [{ paths: ['/api'] }, "ingress.paths: expected '/' among them, for defaultBackend answers all"],
+    [{ rewrite: '/' }, 'ingress.rewrite: expected none beside defaultBackend'],
+  ])('refuses %j', (props, message) => {
+    expect(ingressFindings(ALB, { defaultBackend: true, ...props })).toEqual([
+      expect.stringContaining(message),
+    ]);
+  });
+});
+
+test('is of the class that the platform names', () => {
+  expect(find(ingressChart({ ...ALB, className: 'alb-public' }), 'Ingress', 'yashima').spec).toMatchObject({
+    ingressClassName: 'alb-public',
+  });
+});
+
+test('a text of several lines in an annotation is left as it is', () => {
+  const snippet = 'SecRuleEngine On\n  SecRule ARGS "@contains \ttab"\n\n# end \n';
+  expect(annotations({ annotations: { 'example.com/rules': snippet } })['example.com/rules']).toBe(snippet);
 });

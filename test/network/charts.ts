@@ -10,7 +10,7 @@ import {
   provideContext,
   selectorOf,
 } from '../../lib/kernel';
-import type { Reachable } from '../../lib/network';
+import { type Reachable, SecureIngress, type SecureIngressProps } from '../../lib/network';
 
 export const ALB = { controller: 'alb', sources: ['10.10.0.0/16'] } as const satisfies IngressFacts;
 
@@ -19,6 +19,10 @@ export const GATEWAY = {
   sources: ['10.11.0.0/16'],
   gateway: { name: 'public', namespace: 'gateways' },
 } as const satisfies IngressFacts;
+
+export const NGINX = { controller: 'nginx', sources: ['10.12.0.0/16'] } as const satisfies IngressFacts;
+
+export const GCE = { controller: 'gce' } as const satisfies IngressFacts;
 
 export const PRODUCTION: Environment = {
   name: 'production',
@@ -66,6 +70,25 @@ export function pods(
   };
   return Object.assign(new Construct(chart, component), described);
 }
+
+type Props = Omit<SecureIngressProps, 'service'>;
+
+/** The chart of an ingress to one web process behind a controller. */
+export function ingressChart(ingress: IngressFacts, props: Props = {}, environment = PRODUCTION): Chart {
+  const chart = chartIn({ ...environment, ingress });
+  new SecureIngress(chart, 'ingress', { service: pods(chart), ...props });
+  return chart;
+}
+
+/** What is found wrong with such an ingress; that nginx was retired is another matter. */
+export const ingressFindings = (
+  ingress: IngressFacts,
+  props: Props = {},
+  environment = PRODUCTION,
+): readonly string[] =>
+  findingsIn({ ...environment, ingress }, (chart) => {
+    new SecureIngress(chart, 'ingress', { service: pods(chart), ...props });
+  }).filter((finding) => !finding.includes('N3'));
 
 /** Everything that is found wrong, a line each, as a synth would print it. */
 export function findingsIn(environment: Environment, make: (chart: Chart) => void): readonly string[] {

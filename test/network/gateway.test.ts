@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Environment } from '../../lib/kernel';
 import { type Reachable, SecureIngress, type SecureIngressProps } from '../../lib/network';
-import { chartIn, find, findingsIn, GATEWAY, PRODUCTION, pods, QA } from './charts';
+import { chartIn, find, findingsIn, GATEWAY, ingressChart, namesOf, PRODUCTION, pods, QA } from './charts';
 
 type Props = Omit<SecureIngressProps, 'service'>;
 type Over = Partial<Omit<Reachable, 'node'>>;
@@ -112,7 +112,7 @@ describe('crawlers', () => {
 test('refuses a restriction by address, from the chart or from the platform', () => {
   const allowedFrom = ['203.0.113.0/24'];
   const restricted = { ...PRODUCTION, ingress: { ...GATEWAY, allowedFrom } };
-  const message = 'ingress.allowedFrom: expected none: no standard route can restrict who sends';
+  const message = "ingress.allowedFrom: expected none behind 'gateway', which cannot do it";
   expect(findings({ allowedFrom })).toEqual([expect.stringContaining(message)]);
   expect(findings({}, restricted)).toEqual([expect.stringContaining(message)]);
 });
@@ -133,4 +133,38 @@ test('refuses more hosts than a route takes', () => {
 
 test('refuses a name that leaves no room for the redirect', () => {
   expect(findings({ name: 'a'.repeat(60) })).toEqual([expect.stringContaining('(69 characters)')]);
+});
+
+test('plain HTTP is closed by leaving its route out', () => {
+  expect(namesOf(ingressChart(GATEWAY, { plainHttp: 'closed' }), 'HTTPRoute')).toEqual(['yashima']);
+});
+
+test('a default backend is a route without hosts', () => {
+  const { route, redirect } = render({ defaultBackend: true });
+  expect([route, redirect].map(({ spec }) => Object.keys(Object(spec)))).toEqual([
+    ['parentRefs', 'rules'],
+    ['parentRefs', 'rules'],
+  ]);
+});
+
+test.each(['/', '/app'])('rewrite replaces the prefix by %s', (rewrite) => {
+  expect(render({ paths: ['/shop'], rewrite }).route.spec).toMatchObject({
+    rules: [
+      {
+        matches: [{ path: { value: '/shop' } }],
+        filters: [
+          {
+            type: 'URLRewrite',
+            urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: rewrite } },
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test('refuses to replace what is no prefix', () => {
+  expect(findings({ paths: ['/', { path: '/shop', exact: true }], rewrite: '/app' })).toEqual([
+    expect.stringContaining('ingress.paths.1.exact: expected a prefix, which rewrite replaces'),
+  ]);
 });

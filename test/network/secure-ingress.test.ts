@@ -183,7 +183,7 @@ test('refuses a name that no object can have', () => {
 test('refuses an annotation whose name the API server would refuse', () => {
   expect(findings({ annotations: { 'not a name': '' } })).toEqual([
     expect.stringContaining(
-      "ingress.annotations: expected names such as 'example.com/owner', got 'not a name'",
+      "ingress.annotations: expected a key of letters, digits, '-', '_' and '.', after a domain and '/' or without, got 'not a name'",
     ),
   ]);
 });

@@ -39,10 +39,38 @@ test('name and port can be chosen', () => {
   expect(find(chart, 'Service', 'shop').spec).toMatchObject({ ports: [{ port: 8080, targetPort: 'http' }] });
 });
 
+test('the port of a Service can be called otherwise than that of the pods', () => {
+  const chart = chartIn(PRODUCTION);
+  const service = new ClusterService(chart, 'service', { of: pods(chart), portName: 'web' });
+  expect(find(chart, 'Service', 'yashima').spec).toMatchObject({
+    ports: [{ name: 'web', targetPort: 'http' }],
+  });
+  expect(service.ports).toEqual([{ name: 'web', port: 80 }]);
+});
+
+test('annotations can be added, of several lines and empty ones too', () => {
+  const chart = chartIn(PRODUCTION);
+  const annotations = { 'example.com/owner': '', 'example.com/notes': 'one\n  two \n' };
+  new ClusterService(chart, 'service', { of: pods(chart), annotations });
+  expect(find(chart, 'Service', 'yashima').metadata.annotations).toEqual(annotations);
+});
+
 test.each<[string, Omit<ClusterServiceProps, 'of'>, object, string]>([
   ['port 0', { port: 0 }, {}, 'service.port: expected a whole number, from 1 to 65535, got 0'],
   ['a name that begins with a digit', { name: '2shop' }, {}, 'expected a name that begins with a letter'],
   ['a name with capitals', { name: 'Shop' }, {}, 'service.name: expected a name of lower-case letters'],
+  [
+    'a port name with capitals',
+    { portName: 'HTTP' },
+    {},
+    'service.portName: expected a name of lower-case letters',
+  ],
+  [
+    'an annotation whose name the API server would refuse',
+    { annotations: { 'two words': '' } },
+    {},
+    "service.annotations: expected a key of letters, digits, '-', '_' and '.', after a domain and '/' or without, got 'two words'",
+  ],
   ['pods without a port', {}, { port: undefined }, 'service.of: expected pods that listen on a port'],
   [
     'a selector of all pods',
@@ -79,6 +107,25 @@ describe('the Service of an ingress', () => {
     expect(find(chart, 'HTTPRoute', 'yashima').spec).toMatchObject({
       rules: [{ backendRefs: [{ name: 'shop', port: 8080 }] }],
     });
+  });
+
+  test('is led to by the name that it gives its port', () => {
+    const chart = chartIn(PRODUCTION);
+    const web = pods(chart);
+    new ClusterService(chart, 'service', { of: web, portName: 'web' });
+    const ingress = new SecureIngress(chart, 'ingress', { service: web });
+    expect(ingress.service?.portName).toBe('web');
+    expect(find(chart, 'Ingress', 'yashima').spec).toMatchObject({
+      rules: [{ http: { paths: [{ backend: { service: { name: 'yashima', port: { name: 'web' } } } }] } }],
+    });
+  });
+
+  test('is the one that the pods name where the chart has two', () => {
+    const chart = chartIn(PRODUCTION);
+    const web = pods(chart, 'web', { serviceName: 'shop' });
+    new ClusterService(chart, 'first', { of: web, name: 'first' });
+    new ClusterService(chart, 'service', { of: web, name: 'shop' });
+    expect(new SecureIngress(chart, 'ingress', { service: web }).service?.name).toBe('shop');
   });
 
   test('is shared by two ingresses of one service', () => {

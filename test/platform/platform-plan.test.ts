@@ -13,6 +13,8 @@ const refusals = (environments: Environments) => define(environments).findings.m
 
 const [kubernetes] = ['1.34'] as const;
 
+const ARN = 'arn:aws:acm:ap-northeast-1:111122223333:certificate/11111111-2222-3333-4444-555555555555';
+
 describe('a platform', () => {
   test('has a cluster called as its environment where nobody names clusters', () => {
     expect(names({ production: { kubernetes }, qa: { kubernetes } })).toEqual(['production', 'qa']);
@@ -182,6 +184,70 @@ describe('a platform refuses', () => {
       ".qa.ingress.sources: expected at least one range of addresses, got []; leave it out, or write ['0.0.0.0/0'] for all",
     ],
     [
+      'a class that can name no IngressClass',
+      { qa: { kubernetes, ingress: { controller: 'nginx', sources: ['10.0.0.0/8'], className: 'Nginx' } } },
+      ".qa.ingress.className: expected the name of an IngressClass, got 'Nginx'; write the name that the IngressClass has",
+    ],
+    [
+      'a certificate that it names twice',
+      {
+        qa: {
+          kubernetes,
+          ingress: { controller: 'alb', sources: ['10.0.0.0/8'], certificateArn: ARN, tls: { arn: ARN } },
+        },
+      },
+      `.qa.ingress.certificateArn: expected certificateArn or tls, not both, got '${ARN.slice(0, 76)}...; keep one of the two`,
+    ],
+    [
+      'a Secret that can have no such name',
+      {
+        qa: { kubernetes, ingress: { controller: 'nginx', sources: ['10.0.0.0/8'], tls: { secret: 'A b' } } },
+      },
+      '.qa.ingress.tls.secret: expected the name of a Secret, got something else; write the name that the Secret has',
+    ],
+    [
+      'an internal load balancer of Google that comes from nowhere',
+      {
+        qa: { kubernetes, ingress: { controller: 'gce', className: 'gce-internal', tls: { issuer: 'ca' } } },
+      },
+      '.qa.ingress.sources: expected addresses of an internal load balancer, got nothing; name the proxy-only subnet, 130.211.0.0/22 and 35.191.0.0/16',
+    ],
+    [
+      'a certificate that Google does not manage',
+      {
+        qa: {
+          kubernetes,
+          ingress: {
+            controller: 'gce',
+            className: 'gce-internal',
+            sources: ['10.0.0.0/8'],
+            tls: { managed: true },
+          },
+        },
+      },
+      '.qa.ingress.tls: expected a certificate for an internal load balancer, got {"managed":true}; name a secret or an issuer: Google manages certificates of external ones only',
+    ],
+    [
+      'an address that Google cannot know',
+      { qa: { kubernetes, ingress: { controller: 'gce', staticIp: '203.0.113.7' } } },
+      ".qa.ingress.staticIp: expected a name of lower-case letters, digits and '-', got '203.0.113.7'; write the name that Google knows",
+    ],
+    [
+      'a policy that an internal load balancer does not know',
+      {
+        qa: {
+          kubernetes,
+          ingress: {
+            controller: 'gce',
+            className: 'gce-internal',
+            sources: ['10.0.0.0/8'],
+            securityPolicy: 'office',
+          },
+        },
+      },
+      ".qa.ingress.securityPolicy: expected none for gce-internal, which knows no such policy, got 'office'; leave it out",
+    ],
+    [
       'a DNS cache that has no address',
       { qa: { kubernetes, nodeLocalDns: 'node-local' } },
       ".qa.nodeLocalDns: expected an address, got 'node-local'; write it as '169.254.20.10'",
@@ -208,6 +274,33 @@ describe('a platform refuses', () => {
     ],
   ] satisfies [string, Environments, string][])('%s', (_, environments, message) => {
     expect(refusals(environments)).toEqual([`platform.environments${message}`]);
+  });
+
+  test.each<[string, NonNullable<EnvironmentProps<string>['ingress']>]>([
+    [
+      'nginx',
+      {
+        controller: 'nginx',
+        sources: ['10.0.0.0/8'],
+        className: 'modsec',
+        allowedFrom: ['203.0.113.0/24'],
+        tls: { issuer: 'letsencrypt' },
+        responseHeaders: ['X-Robots-Tag'],
+      },
+    ],
+    ['gce, whose addresses are known', { controller: 'gce', staticIp: 'web', sslPolicy: 'modern' }],
+    [
+      'gce-internal',
+      {
+        controller: 'gce',
+        className: 'gce-internal',
+        sources: ['10.0.0.0/23'],
+        tls: { secret: 'wildcard-tls' },
+      },
+    ],
+    ['alb', { controller: 'alb', sources: ['10.0.0.0/8'], className: 'alb-public', tls: { arn: ARN } }],
+  ])('nothing of an ingress by %s', (_, ingress) => {
+    expect(refusals({ qa: { kubernetes, ingress } })).toEqual([]);
   });
 
   test('no quota of CPU limits where each container gets one', () => {

@@ -1,10 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Construct } from 'constructs';
 import fc from 'fast-check';
-import { definePlatform, RailsService, SecureIngress } from '../../lib';
+import {
+  definePlatform,
+  RailsService,
+  SecureIngress,
+  type ServiceChartProps,
+  type ServiceChartSettings,
+} from '../../lib';
 import { describe as line } from '../../lib/kernel';
 import type { EnvironmentProps } from '../../lib/platform/platform-props';
 import { renderChart } from '../../lib/synth';
-import { cidrs, count, cpu, memory, some, timeZone } from '../odd-values';
+import { cidrs, count, cpu, memory, some, text, timeZone } from '../odd-values';
 import { asText, expectFindingsOrYaml, lost } from '../outcome';
 import { present } from '../rendering';
 
@@ -39,7 +46,32 @@ function expectAnswer(environments: Environments): void {
 const name = fc.constantFrom('production', 'qa', 'production-osaka', 'qa-2', 'Bad_Name', 'x', '');
 const address = fc.constantFrom('169.254.20.10', 'fd00::1', 'localhost', '');
 const endpoint = fc.record({ cidrs, ports: fc.array(count, { maxLength: 2 }) });
+const certificate = fc.oneof(
+  fc.record({ secret: fc.constantFrom('wildcard-tls', 'Bad_Name', '') }),
+  fc.record({ issuer: fc.constantFrom('letsencrypt', 'Bad_Name', '') }),
+);
 const ingress = fc.oneof(
+  fc.record(
+    {
+      controller: fc.constant('nginx' as const),
+      sources: cidrs,
+      className: fc.constantFrom('modsec', 'Bad_Name', ''),
+      tls: certificate,
+      responseHeaders: fc.array(fc.constantFrom('X-Robots-Tag', ''), { maxLength: 1 }),
+    },
+    { requiredKeys: ['controller', 'sources'] },
+  ),
+  fc.record(
+    {
+      controller: fc.constant('gce' as const),
+      sources: cidrs,
+      className: fc.constantFrom('gce', 'gce-internal'),
+      tls: certificate,
+      staticIp: fc.constantFrom('web', ''),
+      securityPolicy: fc.constantFrom('office', ''),
+    },
+    { requiredKeys: ['controller'] },
+  ),
   fc.record({ controller: fc.constant('alb' as const), sources: cidrs, allowedFrom: cidrs }),
   fc.record({
     controller: fc.constant('gateway' as const),
@@ -89,6 +121,51 @@ const plainEnvironment = fc.record(
   },
   { requiredKeys: ['kubernetes', 'domain', 'ingress'] },
 );
+
+const accountName = fc.constantFrom('robot', 'Bad_Name', '');
+const key = fc.constantFrom('team', 'eks.amazonaws.com/role-arn', 'app.kubernetes.io/name', 'a/b/c', '');
+const settings: fc.Arbitrary<ServiceChartProps> = some({
+  namespace: fc.record({ name: accountName, owned: fc.boolean() }, { requiredKeys: ['name'] }),
+  serviceAccount: fc.oneof(
+    accountName,
+    fc.record({ kind: fc.constantFrom('ServiceAccount', 'Secret'), name: accountName }),
+    some({
+      name: accountName,
+      annotations: fc.dictionary(key, text, { maxKeys: 2 }),
+      labels: fc.dictionary(key, text, { maxKeys: 2 }),
+      pullSecrets: fc.array(accountName, { maxLength: 2 }),
+    }),
+  ),
+});
+
+describe('whatever the settings of a chart say', () => {
+  const renderWith = (given: ServiceChartSettings<'qa'>) => {
+    const platform = definePlatform({ apps: '/nowhere/apps', environments: { qa: { kubernetes: '1.34' } } });
+    class Yashima extends platform.ServiceChart {
+      constructor(scope: Construct) {
+        super(scope, given);
+      }
+    }
+    const { objects, findings } = renderChart(Yashima, present(platform.clusters[0]), IMAGE);
+    return { objects, findings: findings.map(line) };
+  };
+
+  test('it is answered with findings that begin with their place, or with YAML that comes back', () => {
+    fc.assert(
+      fc.property(settings, (props) => expectFindingsOrYaml(renderWith(props))),
+      RUNS,
+    );
+  });
+
+  test('a function of the environment says the same as what it returns', () => {
+    fc.assert(
+      fc.property(settings, (props) =>
+        expect(renderWith((pick) => pick({ qa: props }))).toEqual(renderWith(props)),
+      ),
+      RUNS,
+    );
+  });
+});
 
 describe('whatever a platform says', () => {
   test('it is answered with findings that begin with their place, or with YAML that comes back', () => {

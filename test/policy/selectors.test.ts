@@ -109,17 +109,25 @@ describe('what selects pods finds some', () => {
   });
 });
 
-describe('the port that a Service names', () => {
-  test('is refused where no selected pod declares it', () => {
-    const broken = service('web', { app: 'web' }, [{ name: 'http', port: 80, targetPort: 'https' }]);
+describe('the port that a Service leads to', () => {
+  test.each([
+    ['name', 'https', "'https'"],
+    ['number', 3001, '3001'],
+  ])('is refused as a %s that no selected pod declares', (_, targetPort, got) => {
+    const broken = service('web', { app: 'web' }, [{ name: 'http', port: 80, targetPort }]);
     expect(refusals([web, broken])).toEqual([
       expect.stringContaining(
-        "Service/web.spec.ports.http.targetPort: C8: expected the name of a port that the selected pods declare, got 'https'",
+        `Service/web.spec.ports.http.targetPort: C8: expected a port that the selected pods declare, got ${got}`,
       ),
     ]);
   });
 
-  test.each(['http', 3000])('is fine as %p', (targetPort) => {
+  test.each(['http', 80])('is fine as %p, which they declare', (targetPort) => {
     expect(refusals([web, service('web', { app: 'web' }, [{ port: 80, targetPort }])])).toEqual([]);
+  });
+
+  test('is fine as any number of pods that declare none', () => {
+    const silent = deployment('web', {}, { ports: [] });
+    expect(refusals([silent, service('web', { app: 'web' }, [{ port: 80, targetPort: 3000 }])])).toEqual([]);
   });
 });

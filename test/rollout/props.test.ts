@@ -1,18 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { RollingDeployment, type RollingDeploymentProps } from '../../lib';
+import { type AutoscalingProps, RollingDeployment, type RollingDeploymentProps } from '../../lib';
 import {
   container,
   count,
   cpu,
+  duration,
   env,
   image,
   memory,
   probes,
   rollout,
+  share,
   shutdown,
   some,
   text,
+  word,
   words,
   writable,
 } from '../odd-values';
@@ -26,9 +29,56 @@ const renderDeployment = (props: RollingDeploymentProps) =>
 
 const percent = fc.constantFrom<`${number}%`[]>('50%', '0%', '-1%', '0.5%');
 
+const amount = fc.constantFrom<(`${number}` | `${number}m`)[]>('10', '250m', '0', '-1', '1e3');
+const metricName = fc.constantFrom('puma_backlog', 'a/b', '..', '');
+
+const metric = fc.oneof(
+  fc.record({ pods: metricName, average: amount }),
+  fc.record({
+    external: metricName,
+    value: amount,
+    selector: fc.dictionary(word, word, { maxKeys: 1 }),
+  }),
+  fc.record({
+    object: fc.record({
+      apiVersion: fc.constantFrom('v1', 'networking.k8s.io/v1', ''),
+      kind: fc.constantFrom('Ingress', 'ingress'),
+      name: word,
+    }),
+    metric: metricName,
+    average: amount,
+  }),
+);
+
+const rules = some({
+  stabilization: duration,
+  policies: fc.array(fc.record({ pods: count, period: duration }), { maxLength: 2 }),
+  select: fc.constantFrom<('Max' | 'Min' | 'Disabled')[]>('Max', 'Min', 'Disabled'),
+});
+
+const autoscaling: fc.Arbitrary<AutoscalingProps> = fc.record(
+  {
+    min: count,
+    max: count,
+    cpu: fc.oneof(percent, fc.constant(false as const)),
+    memory: percent,
+    metrics: fc.array(metric, { maxLength: 2 }),
+    behavior: some({ scaleUp: rules, scaleDown: rules }),
+  },
+  { requiredKeys: ['max'] },
+);
+
+const claim = fc.constantFrom(
+  'uploads',
+  '',
+  { kind: 'PersistentVolumeClaim', name: 'disk', accessModes: ['ReadWriteOncePod'] },
+  { kind: 'Secret', name: 'Disk', accessModes: [] },
+);
+
 const deploymentProps: fc.Arbitrary<RollingDeploymentProps> = some({
   ...rollout,
-  autoscaling: fc.record({ min: count, max: count, cpu: percent }, { requiredKeys: ['max'] }),
+  autoscaling,
+  disruptionBudget: fc.oneof(rollout.disruptionBudget, fc.record({ minAvailable: share })),
   image,
   command: words,
   args: words,
@@ -43,7 +93,8 @@ const deploymentProps: fc.Arbitrary<RollingDeploymentProps> = some({
   container,
   pod: some({ hostNetwork: fc.boolean(), priorityClassName: text }),
   env,
-  variables: fc.dictionary(fc.constantFrom('FLAG', 'A-B', ''), text, { maxKeys: 2 }),
+  variables: env,
+  volumes: fc.dictionary(fc.constantFrom('/data', 'data', ''), fc.record({ claim }), { maxKeys: 2 }),
   name: fc.constantFrom('api', 'Bad_Name', '', 'x'.repeat(64)),
 });
 
@@ -60,7 +111,7 @@ const plainProps: fc.Arbitrary<RollingDeploymentProps> = some({
   spread: fc.constant(false),
   disruptionBudget: fc.constant(false as const),
   args: fc.array(plainText, { maxLength: 2 }),
-  variables: fc.record({ FLAG: plainText }),
+  variables: fc.record({ clear: fc.record({ FLAG: plainText }) }),
   container: some({ stdin: fc.boolean(), workingDir: plainText }),
   pod: some({ hostNetwork: fc.constant(false), priorityClassName: plainText }),
 });
@@ -78,7 +129,7 @@ function pairsOf(props: RollingDeploymentProps, rendered: Rendered): readonly Pa
     [props.spread, podSpec?.topologySpreadConstraints !== undefined],
     [props.disruptionBudget, rendered.names('PodDisruptionBudget').length > 0],
     [asText(props.args), asText(args)],
-    [props.variables?.FLAG, variables.find(({ name }) => name === 'FLAG')?.value],
+    [props.variables?.clear?.FLAG, variables.find(({ name }) => name === 'FLAG')?.value],
     [props.container?.stdin, stdin],
     [props.container?.workingDir, workingDir],
     [props.pod?.hostNetwork, podSpec?.hostNetwork],

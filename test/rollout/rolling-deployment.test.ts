@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Construct } from 'constructs';
 import { EnvConfig, RollingDeployment, type RollingDeploymentProps } from '../../lib';
-import { acknowledgementsOn } from '../../lib/kernel';
-import { present, render, renderPlain } from '../rendering';
+import { render as renderChart } from '../../lib/testing';
+import { present, render, renderPlain, Yashima } from '../rendering';
 
 const IMAGE = 'registry.example.com/echo:1.4.2';
 
@@ -58,27 +59,22 @@ describe('a rolling deployment', () => {
     expect(budget).toMatchObject({ maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' });
   });
 
-  test('has no disruption budget for a single pod', () => {
-    expect(renderApi({ replicas: 1 }).names('PodDisruptionBudget')).toEqual([]);
-  });
-
   test('leaves the number of pods to its autoscaler', () => {
     expect(spec({ autoscaling: { max: 9 } })).not.toHaveProperty('replicas');
   });
 
-  test('is scaled between two numbers by the CPU that it asked for', () => {
-    const rendered = renderApi({ autoscaling: { min: 3, max: 9, cpu: '50%' } });
-    expect(rendered.object('HorizontalPodAutoscaler', 'yashima-api').spec).toEqual({
+  test('is scaled between two numbers', () => {
+    const rendered = renderApi({ autoscaling: { min: 3, max: 9 } });
+    expect(rendered.object('HorizontalPodAutoscaler', 'yashima-api').spec).toMatchObject({
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'yashima-api' },
       minReplicas: 3,
       maxReplicas: 9,
-      metrics: [
-        {
-          type: 'Resource',
-          resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } },
-        },
-      ],
     });
+  });
+
+  test('takes half of its pods away first where the chart saves connections', () => {
+    const { strategy } = spec({ replicas: 1, maxSurge: 0, maxUnavailable: '50%' });
+    expect(strategy?.rollingUpdate).toEqual({ maxSurge: 0, maxUnavailable: '50%' });
   });
 
   test('stops a singleton before the next one starts', () => {
@@ -111,15 +107,20 @@ describe('a rolling deployment', () => {
     ]);
   });
 
-  test('records why a warning is right', () => {
-    let deployment: RollingDeployment | undefined;
-    render((chart) => {
-      deployment = new RollingDeployment(chart, 'api', { maxUnavailable: 1 });
-      deployment.acknowledge('P1', 'cache nodes come back warm');
-    });
-    expect(acknowledgementsOn(present(deployment))).toEqual([
-      { id: 'P1', reason: 'cache nodes come back warm' },
-    ]);
+  test('says nothing of a warning that the chart acknowledges', () => {
+    class Orders extends Yashima {
+      worker = new RollingDeployment(this, 'worker', { maxSurge: 0, maxUnavailable: '50%' });
+    }
+    class Acknowledged extends Orders {
+      constructor(scope: Construct) {
+        super(scope);
+        this.worker.acknowledge('P1', 'the database has no connections to spare');
+      }
+    }
+    const warnings = [Orders, Acknowledged].map((chart) =>
+      renderChart(chart, 'production', { image: IMAGE }).warnings.map(({ id }) => id),
+    );
+    expect(warnings).toEqual([['P1'], []]);
   });
 });
 

@@ -42,19 +42,8 @@ describe('a rollout', () => {
     ['keeps no old version where the chart says 0', { revisionHistory: 0 }, 'revisionHistory', 0],
     ['spreads its pods', {}, 'spread', true],
     ['leaves its pods where they fall when told to', { spread: false }, 'spread', false],
-    ['lets a drain take one pod of two', {}, 'disruption', { maxUnavailable: 1 }],
-    ['has no budget for one pod', { replicas: 1 }, 'disruption', undefined],
-    ['has no budget where the chart wants none', { disruptionBudget: false }, 'disruption', undefined],
     ['has no number of its own beside an autoscaler', { autoscaling: { max: 4 } }, 'replicas', undefined],
-    ['is scaled at 70 %', { autoscaling: { max: 4 } }, 'autoscaling', { min: 2, max: 4, cpu: 70 }],
-    [
-      'is scaled by one prop at 50 %',
-      { autoscaling: { min: 3, max: 9, cpu: '50%' } },
-      'autoscaling',
-      { min: 3, max: 9, cpu: 50 },
-    ],
     ['stops a singleton before its successor starts', { singleton: true }, 'strategy', { type: 'Recreate' }],
-    ['has no budget for a singleton', { singleton: true }, 'disruption', undefined],
   ] satisfies [string, RolloutProps, string, unknown][])('%s', (_, props, field, expected) => {
     expect(plan(props).value).toHaveProperty(field, expected);
   });
@@ -95,41 +84,6 @@ describe('a rollout refuses', () => {
       'replicas beside autoscaling',
       { replicas: 4, autoscaling: { max: 8 } },
       'replicas: expected no replicas beside autoscaling, got 4; remove one: git and the autoscaler would undo each other',
-    ],
-    [
-      'a maximum below the minimum',
-      { autoscaling: { min: 5, max: 4 } },
-      'autoscaling.max: expected at least min (5), got 4; raise max or lower min',
-    ],
-    [
-      'an autoscaler that would start at 0',
-      { autoscaling: { min: 0, max: 4 } },
-      'autoscaling.min: expected a whole number, 1 or more, got 0; use a whole number in that range',
-    ],
-    [
-      'to aim at no CPU',
-      { autoscaling: { max: 4, cpu: '0%' } },
-      "autoscaling.cpu: expected a share of 1% or more, such as '50%', got '0%'; write it as a percentage",
-    ],
-    [
-      'a budget that lets no drain pass',
-      { disruptionBudget: 0 },
-      'disruptionBudget: expected at least one pod, got 0; allow one: no node can be drained otherwise, or write false for no budget',
-    ],
-    [
-      'a budget that lets all pods go',
-      { replicas: 3, disruptionBudget: 3 },
-      'disruptionBudget: expected fewer pods than there may be (3), got 3; lower it, or write false for no budget',
-    ],
-    [
-      'a budget whose share, rounded up, lets all pods go',
-      { replicas: 2, disruptionBudget: '60%' },
-      "disruptionBudget: expected fewer pods than there may be (2), got '60%'; lower it, or write false for no budget",
-    ],
-    [
-      'a budget that lets the fewest scaled pods go',
-      { autoscaling: { min: 2, max: 9 }, disruptionBudget: 2 },
-      'disruptionBudget: expected fewer pods than there may be (2), got 2; lower it, or write false for no budget',
     ],
     [
       'two of a singleton',
@@ -185,6 +139,12 @@ describe('promise P1 is reported', () => {
     ],
   ] satisfies [string, RolloutProps, string][])('%s', (_, props, message) => {
     expect(lines(props)).toEqual([`demo/production/web.${message}`]);
+  });
+
+  test.each([1, 2, 10])('once where %i workers save connections by going first', (replicas) => {
+    expect(lines({ replicas, maxSurge: 0, maxUnavailable: '50%' })).toEqual([
+      "demo/production/web.maxUnavailable: warning P1: expected 0, so that a rollout takes no pod away, got '50%'; leave it out, or acknowledge why fewer pods will do",
+    ]);
   });
 
   test('where a singleton answers requests, which nobody answers during a rollout', () => {

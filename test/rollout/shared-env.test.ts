@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { EnvConfig, RollingDeployment } from '../../lib';
+import { EnvConfig, type EnvProps, RollingDeployment } from '../../lib';
 import { present, render } from '../rendering';
 
-const variablesOf = (port: number | undefined) => {
+const variablesOf = (port: number | undefined, variables: EnvProps = {}) => {
   const rendered = render((chart) => {
     const env = new EnvConfig(chart, 'env', { clear: { PORT: 3000, LOG_LEVEL: 'info' } });
-    new RollingDeployment(chart, 'cable', { env, ...(port !== undefined && { port }) });
+    new RollingDeployment(chart, 'cable', { env, variables, ...(port !== undefined && { port }) });
   });
   const [container] = present(
     present(rendered.object('Deployment', 'yashima-cable').spec).template.spec,
@@ -24,5 +24,35 @@ describe('a deployment that shares its variables', () => {
 
   test('reads the shared PORT where it listens on none', () => {
     expect(variablesOf(undefined)).toBeUndefined();
+  });
+
+  test('reads more beside them, secrets too', () => {
+    const rendered = render((chart) => {
+      const env = new EnvConfig(chart, 'env', { clear: { LOG_LEVEL: 'info' } });
+      const variables: EnvProps = { clear: { ROLE: 'cable' }, secret: ['CABLE_TOKEN'] };
+      new RollingDeployment(chart, 'cable', { env, variables });
+    });
+    const own = rendered.container('Deployment', 'yashima-cable').env ?? [];
+    expect(own.map(({ name }) => name).sort()).toEqual(['CABLE_TOKEN', 'ROLE']);
+  });
+
+  test('reads the PORT that it names itself, whatever it listens on', () => {
+    expect(variablesOf(28080, { clear: { PORT: 8080 } })).toEqual([{ name: 'PORT', value: '8080' }]);
+  });
+});
+
+describe('a deployment whose variables stand in a ConfigMap that keeps its name', () => {
+  const annotationsOf = (level: string) =>
+    render((chart) => {
+      const env = { clear: { LOG_LEVEL: level }, configMap: 'yashima-settings' };
+      new RollingDeployment(chart, 'api', { env });
+    }).pod('Deployment', 'yashima-api').metadata?.annotations ?? {};
+
+  test('says on its pods what is in there', () => {
+    expect(annotationsOf('info')).toEqual({ 'checksum/yashima-settings': expect.any(String) });
+  });
+
+  test('rolls when it changes', () => {
+    expect(annotationsOf('info')).not.toEqual(annotationsOf('debug'));
   });
 });

@@ -7,6 +7,7 @@ import {
   env,
   image,
   memory,
+  path,
   probes,
   rollout,
   schedule,
@@ -19,8 +20,19 @@ import {
 
 const name = fc.constantFrom('jobs', 'mails', 'web', 'Bad_Name', '-x', 'x'.repeat(60));
 
+const ownEnv = some({
+  clear: fc.dictionary(
+    fc.constantFrom('FLAG', 'PORT', 'RAILS_MAX_THREADS', 'TMPDIR', 'TLS_DOMAIN', 'A-B', ''),
+    fc.oneof(text, count, fc.boolean()),
+  ),
+  secret: fc.array(fc.constantFrom('DATABASE_URL', 'RAILS_MAX_THREADS', ''), { maxLength: 2 }),
+});
+
 const web = some({
   ...rollout,
+  server: fc.constantFrom('puma' as const, 'thruster' as const, 'passenger' as const),
+  env: ownEnv,
+  name: fc.constantFrom('web', 'Bad_Name', ''),
   concurrency: count,
   threads: count,
   port: count,
@@ -32,7 +44,17 @@ const web = some({
 
 const worker = some({
   ...rollout,
-  adapter: fc.constantFrom('sidekiq' as const, 'custom' as const),
+  adapter: fc.constantFrom(
+    ...(['sidekiq', 'solid_queue', 'good_job', 'delayed_job', 'resque', 'shoryuken', 'custom'] as const),
+  ),
+  configFile: word,
+  env: ownEnv,
+  name: fc.constantFrom('jobs', 'Bad_Name', ''),
+  ports: fc.dictionary(fc.constantFrom('metrics', 'probe-port', 'Bad_Name'), count, { maxKeys: 2 }),
+  probes: some({
+    startup: fc.oneof(path, fc.constant(false as const)),
+    liveness: fc.oneof(path, some({ failures: count, tcp: fc.boolean() })),
+  }),
   command: fc.array(word, { maxLength: 3 }),
   queues: fc.array(word, { maxLength: 3 }),
   concurrency: count,
@@ -43,6 +65,7 @@ const worker = some({
 const cron = fc.record({ schedule }).chain((when) =>
   some({
     task: fc.oneof(fc.constant('carts:tidy'), text),
+    env: ownEnv,
     timeZone,
     startingDeadline: duration,
     backoffLimit: count,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Testing } from 'cdk8s';
 import * as k from 'cdk8s-plus-28';
-import { RollingDeployment, type ServiceChartProps } from '../../lib';
-import { acknowledgementsOn, externalsIn } from '../../lib/kernel';
+import { RailsService, RollingDeployment, type ServiceAccountProps, type ServiceChartProps } from '../../lib';
+import { acknowledgementsOn, type Environment, externalsIn } from '../../lib/kernel';
 import { present, render, type Yashima } from '../rendering';
 
 const renderEmpty = (props: ServiceChartProps = {}, cluster = 'production') =>
@@ -88,14 +88,112 @@ describe('the account of a chart', () => {
     expect(rendered.pod('Deployment', 'yashima-api').spec?.serviceAccountName).toBe('robot');
   });
 
-  test('is not made where it exists elsewhere', () => {
-    expect(renderEmpty(robot).names('ServiceAccount')).toEqual([]);
+  test.each<[string, ServiceChartProps]>([
+    ['by its name', robot],
+    ['by kind and name', { serviceAccount: { kind: 'ServiceAccount', name: 'robot' } }],
+    [
+      'as an object of cdk8s-plus-28',
+      { serviceAccount: new k.ServiceAccount(Testing.chart(), 'a', { metadata: { name: 'robot' } }) },
+    ],
+  ])('is not made where it exists elsewhere, given %s', (_how, props) => {
+    const rendered = render((chart) => new RollingDeployment(chart, 'api'), { props });
+    expect([
+      rendered.names('ServiceAccount'),
+      rendered.pod('Deployment', 'yashima-api').spec?.serviceAccountName,
+    ]).toEqual([[], 'robot']);
   });
 
   test('that exists elsewhere is one that references may lead to', () => {
     let chart: Yashima | undefined;
     render((made) => (chart = made), { props: robot });
     expect(externalsIn(present(chart))).toContain('ServiceAccount/robot');
+  });
+});
+
+describe('the account that a chart makes', () => {
+  const made = (serviceAccount: ServiceAccountProps, name = 'yashima') =>
+    renderEmpty({ serviceAccount }).object('ServiceAccount', name);
+
+  test('is called as the chart says, by its pods too', () => {
+    const props = { serviceAccount: { name: 'cccd-service' } };
+    const rendered = render((chart) => new RollingDeployment(chart, 'api'), { props });
+    expect([
+      rendered.names('ServiceAccount'),
+      rendered.pod('Deployment', 'yashima-api').spec?.serviceAccountName,
+    ]).toEqual([['cccd-service'], 'cccd-service']);
+  });
+
+  test('gets no token, whatever else it is', () => {
+    expect(made({ labels: { team: 'cache' } }).automountServiceAccountToken).toBe(false);
+  });
+
+  test.each([
+    ['eks.amazonaws.com/role-arn', 'arn:aws:iam::111122223333:role/yashima'],
+    ['eks.amazonaws.com/role-arn', 'arn:aws-cn:iam::111122223333:role/team/path/yashima_1+=,.@-'],
+    ['iam.gke.io/gcp-service-account', 'yashima@example.iam.gserviceaccount.com'],
+    ['iam.gke.io/gcp-service-account', 'yashima@example.example.com.iam.gserviceaccount.com'],
+    ['note', ''],
+  ])('says by %s that it is %p to somebody else', (key, value) => {
+    expect(made({ annotations: { [key]: value } }).metadata?.annotations).toEqual({
+      'argocd.argoproj.io/sync-wave': '-30',
+      [key]: value,
+    });
+  });
+
+  test('has labels beside those of the library', () => {
+    expect(made({ labels: { team: '', 'example.com/tier': '0' } }).metadata?.labels).toMatchObject({
+      team: '',
+      'example.com/tier': '0',
+      'app.kubernetes.io/name': 'yashima',
+    });
+  });
+
+  test('pulls images with the Secrets of the chart', () => {
+    const pullSecrets = ['registry', { kind: 'Secret', name: 'mirror' }];
+    expect(made({ pullSecrets }).imagePullSecrets).toEqual([{ name: 'registry' }, { name: 'mirror' }]);
+  });
+
+  const ROLE =
+    "annotations.eks.amazonaws.com/role-arn: expected the ARN of a role such as 'arn:aws:iam::111122223333:role/orders', got";
+  const ISSUED = 'copy it from the cloud that issued it';
+  test.each<[ServiceAccountProps, string]>([
+    [
+      { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1111:role/yashima' } },
+      `${ROLE} 'arn:aws:iam::1111:role/yashima'; ${ISSUED}`,
+    ],
+    [
+      { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:user/yashima' } },
+      `${ROLE} 'arn:aws:iam::111122223333:user/yashima'; ${ISSUED}`,
+    ],
+    [{ annotations: { 'eks.amazonaws.com/role-arn': 'yashima' } }, `${ROLE} 'yashima'; ${ISSUED}`],
+    [
+      { annotations: { 'iam.gke.io/gcp-service-account': 'yashima@example.com' } },
+      `annotations.iam.gke.io/gcp-service-account: expected an account such as 'orders@example.iam.gserviceaccount.com', got 'yashima@example.com'; ${ISSUED}`,
+    ],
+    [
+      { annotations: { 'a b': '' } },
+      "annotations.a b: expected a key of letters, digits, '-', '_' and '.', after a domain and '/' or without, got 'a b'; write it as 'team' or 'example.com/team'",
+    ],
+    [
+      { labels: { team: 'two words' } },
+      "labels.team: expected a text of letters, digits, '-', '_' and '.', 63 characters at most, got 'two words'; put other values into an annotation",
+    ],
+    [
+      { labels: { 'app.kubernetes.io/name': 'robot' } },
+      "labels.app.kubernetes.io/name: expected a label of your own, got 'app.kubernetes.io/name'; leave it out: the library sets it",
+    ],
+    [
+      { name: 'My_Robot' },
+      "name: expected a name of lower-case letters, digits and '-', 63 characters at most, got 'My_Robot'; choose a shorter or simpler name",
+    ],
+    [
+      { pullSecrets: [{ kind: 'ConfigMap', name: 'registry' }] },
+      'pullSecrets.0: expected a Secret, got a ConfigMap; give a Secret or its name',
+    ],
+  ])('refuses %p, once', (serviceAccount, message) => {
+    expect(renderEmpty({ serviceAccount }).findings).toEqual([
+      `yashima/production.serviceAccount.${message}`,
+    ]);
   });
 });
 
@@ -209,6 +307,26 @@ describe('a chart refuses', () => {
       expect.stringMatching(
         /^yashima\/production\.serviceAccount: expected the name of a ServiceAccount, got /,
       ),
+    ]);
+  });
+});
+
+describe('a chart that names another ingress of the platform', () => {
+  const nginx = { controller: 'nginx', sources: ['10.11.0.0/16'] } as const;
+  const renderBehind = (ingress: string, ingresses: Partial<Environment>) =>
+    render((chart) => new RailsService(chart, 'rails'), { props: { ingress }, environment: ingresses });
+
+  test('is let in, and stopped, as that one needs', () => {
+    const { spec } = renderBehind('nginx', { ingresses: { nginx } }).pod('Deployment', 'yashima-web');
+    expect(spec?.containers[0]?.lifecycle?.preStop?.sleep?.seconds).toBe(15);
+  });
+
+  test.each([
+    ['one of nginx', { ingresses: { nginx } }],
+    ['none: the platform has one ingress', {}],
+  ])('is refused where there is %s', (expected, ingresses) => {
+    expect(renderBehind('internal', ingresses).findings).toEqual([
+      `yashima/production.ingress: expected ${expected}, got 'internal'; correct it, or name it among the ingresses of every environment`,
     ]);
   });
 });

@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { RailsService, type RailsServiceProps, type WebProps } from '../../lib';
+import { RailsService, type WebProps } from '../../lib';
 import { present, render } from '../rendering';
-
-const renderWeb = (web: WebProps = {}, rest: RailsServiceProps = {}, cluster = 'production') =>
-  render((chart) => new RailsService<string, string>(chart, 'rails', { ...rest, web }), { cluster });
-
-const web = (props?: WebProps, rest?: RailsServiceProps, cluster?: string) =>
-  renderWeb(props, rest, cluster).container('Deployment', 'yashima-web');
+import { findings, renderWeb, variables, web } from './webs';
 
 const headers = (props: WebProps, cluster?: string) =>
   Object.fromEntries(
@@ -38,6 +33,38 @@ describe('the web process of a Rails service', () => {
 
   test('opens the port that it listens on', () => {
     expect(web({ port: 8080 }).ports).toEqual([{ name: 'http', containerPort: 8080, protocol: 'TCP' }]);
+  });
+
+  test('calls its port as the chart says, and is asked there', () => {
+    const { ports, readinessProbe } = web({ port: { name: 'http-puma', number: 3100 } });
+    expect(ports).toEqual([{ name: 'http-puma', containerPort: 3100, protocol: 'TCP' }]);
+    expect(readinessProbe?.httpGet?.port).toBe('http-puma');
+  });
+
+  test('listens at the number of a port with a name', () => {
+    expect(renderWeb({ port: { name: 'http-puma', number: 3100 } }).clear.PORT).toBe('3100');
+  });
+
+  test('is called as the chart says', () => {
+    expect(renderWeb({ name: 'web' }).names('Deployment')).toEqual(['web']);
+  });
+
+  test('has variables of its own', () => {
+    expect(variables({ env: { clear: { LEVEL: 0 }, field: { POD: 'metadata.name' } } })).toMatchObject({
+      LEVEL: '0',
+      POD: undefined,
+    });
+  });
+
+  test.each([
+    ['PORT', 3001, 'set port'],
+    ['RAILS_MAX_THREADS', 9, 'set threads'],
+    ['WEB_CONCURRENCY', 9, 'set concurrency'],
+    ['TMPDIR', '/tmp', 'leave it out: it is where Ruby finds a sticky directory'],
+  ])('refuses %s beside the prop that says it', (name, value, fix) => {
+    expect(findings({ env: { clear: { [name]: value } } })).toEqual([
+      `env.clear.${name}: expected no ${name} here, got one; ${fix}`,
+    ]);
   });
 
   test('is led to by a Service called as the service', () => {

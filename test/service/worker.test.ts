@@ -1,106 +1,101 @@
 import { describe, expect, test } from '@jest/globals';
-import { RailsService, type WorkerProps } from '../../lib';
-import { present, render } from '../rendering';
+import type { WorkerProps } from '../../lib';
+import { findings, grace, renderWorker, variables, worker } from './workers';
 
-const renderWorker = (props: WorkerProps, web: false | object = {}) =>
-  render((chart) => new RailsService(chart, 'rails', { web, workers: { jobs: props } }));
+const CLOCK = { command: ['bin/clock'] } satisfies WorkerProps;
 
-const worker = (props: WorkerProps) => renderWorker(props).container('Deployment', 'yashima-jobs');
-
-const SIDEKIQ = ['bundle', 'exec', 'sidekiq', '-e', 'production'];
-
-describe('a Sidekiq worker', () => {
-  test.each([
-    ['has five threads and 25 s to end', {}, [...SIDEKIQ, '-t', '25', '-c', '5']],
-    ['has as many threads as the chart says', { concurrency: 10 }, [...SIDEKIQ, '-t', '25', '-c', '10']],
-    ['has as long to end as the chart says', { timeout: '2m' }, [...SIDEKIQ, '-t', '120', '-c', '5']],
-    ['gives up at once where the chart says 0s', { timeout: '0s' }, [...SIDEKIQ, '-t', '0', '-c', '5']],
-    [
-      'serves its queues in their order',
-      { queues: ['critical,2', 'default'] },
-      [...SIDEKIQ, '-t', '25', '-c', '5', '-q', 'critical,2', '-q', 'default'],
-    ],
-    [
-      'is started as the chart says',
-      { command: ['bin/sidekiq'] },
-      ['bin/sidekiq', '-e', 'production', '-t', '25', '-c', '5'],
-    ],
-  ] satisfies [string, WorkerProps, string[]][])('%s', (_, props, command) => {
-    expect(worker({ adapter: 'sidekiq', ...props }).command).toEqual(command);
-  });
-
-  test.each([
-    ['follow its default concurrency', {}, '5'],
-    ['follow its concurrency', { concurrency: 10 }, '10'],
-  ] satisfies [string, WorkerProps, string][])('has database connections that %s', (_, props, value) => {
-    const { env } = worker({ adapter: 'sidekiq', ...props });
-    expect(env).toContainEqual({ name: 'RAILS_MAX_THREADS', value });
-  });
-
+describe('a worker', () => {
   test.each([
     ['is killed 5 s after its last job had to end', {}, 30],
     ['is killed later where its jobs are long', { timeout: '2m' }, 125],
     ['is killed when the chart says', { grace: '90s' }, 90],
   ] satisfies [string, WorkerProps, number][])('%s', (_, props, seconds) => {
-    const { spec } = renderWorker({ adapter: 'sidekiq', ...props }).pod('Deployment', 'yashima-jobs');
-    expect(present(spec).terminationGracePeriodSeconds).toBe(seconds);
+    expect(grace({ ...CLOCK, ...props })).toBe(seconds);
   });
 
   test.each(['ports', 'lifecycle', 'readinessProbe'] as const)('has no %s, for it serves nobody', (field) => {
-    expect(worker({ adapter: 'sidekiq' })).not.toHaveProperty(field);
+    expect(worker(CLOCK)).not.toHaveProperty(field);
   });
 
   test('is stopped before the next one where it is a singleton', () => {
-    const { spec } = renderWorker({ adapter: 'sidekiq', singleton: true }).object(
-      'Deployment',
-      'yashima-jobs',
-    );
+    const { spec } = renderWorker({ ...CLOCK, singleton: true }).object('Deployment', 'yashima-jobs');
     expect(spec?.strategy).toEqual({ type: 'Recreate' });
   });
 
+  test('saves connections where it may be missing for a moment', () => {
+    const rendered = renderWorker({ ...CLOCK, replicas: 4, maxSurge: 0, maxUnavailable: '50%' });
+    expect(rendered.object('Deployment', 'yashima-jobs').spec?.strategy?.rollingUpdate).toEqual({
+      maxSurge: 0,
+      maxUnavailable: '50%',
+    });
+  });
+
   test('is selected apart from the web pods', () => {
-    const { spec } = renderWorker({ adapter: 'sidekiq' }).object('Deployment', 'yashima-jobs');
+    const { spec } = renderWorker(CLOCK).object('Deployment', 'yashima-jobs');
     expect(spec?.selector.matchLabels).toHaveProperty(['app.kubernetes.io/component'], 'jobs');
+  });
+
+  test('is called as the chart says', () => {
+    expect(renderWorker({ ...CLOCK, name: 'jobs' }).names('Deployment')).toContain('jobs');
+  });
+
+  test('opens the ports that the chart names', () => {
+    expect(worker({ ...CLOCK, ports: { metrics: 9394 } }).ports).toEqual([
+      { name: 'metrics', containerPort: 9394, protocol: 'TCP' },
+    ]);
+  });
+
+  test('has variables of its own', () => {
+    expect(variables({ ...CLOCK, env: { clear: { LEVEL: 0 } } })).toEqual({ LEVEL: '0' });
   });
 });
 
-describe('a worker of its own kind', () => {
-  test('is started as the chart says', () => {
-    expect(worker({ command: ['bin/jobs'] }).command).toEqual(['bin/jobs']);
+describe('a probe of a worker', () => {
+  const asked = (probes: NonNullable<WorkerProps['probes']>) => worker({ adapter: 'good_job', probes });
+
+  test('is removed where the chart says so', () => {
+    expect(asked({ liveness: false })).not.toHaveProperty('livenessProbe');
   });
 
-  test('says no number of threads unless the chart does', () => {
-    const { env = [] } = worker({ command: ['bin/jobs'] });
-    expect(env.map(({ name }) => name)).not.toContain('RAILS_MAX_THREADS');
+  test("leaves the adapter's others where one is removed", () => {
+    expect(asked({ liveness: false }).startupProbe?.httpGet?.path).toBe('/status/started');
   });
 
-  test('has the number of threads that the chart says', () => {
-    const { env } = worker({ command: ['bin/jobs'], concurrency: 8 });
-    expect(env).toContainEqual({ name: 'RAILS_MAX_THREADS', value: '8' });
+  test("is the adapter's, as patient as the chart says", () => {
+    expect(asked({ liveness: { failures: 3 } }).livenessProbe).toMatchObject({
+      httpGet: { path: '/status/connected', port: 'probe-port' },
+      periodSeconds: 10,
+      failureThreshold: 3,
+    });
+  });
+
+  test('asks the path that the chart says', () => {
+    expect(asked({ liveness: '/status' }).livenessProbe?.httpGet).toEqual({
+      path: '/status',
+      port: 'probe-port',
+    });
+  });
+
+  test('asks in another way where the chart says so', () => {
+    const probe = asked({ liveness: { command: ['bin/healthy'] } }).livenessProbe;
+    expect([probe?.exec?.command, probe?.httpGet]).toEqual([['bin/healthy'], undefined]);
+  });
+
+  test('is one of its own where the adapter has none', () => {
+    const probes = { liveness: { command: ['bin/healthy'], period: '5m' } } as const;
+    expect(worker({ adapter: 'sidekiq', probes }).livenessProbe).toMatchObject({
+      exec: { command: ['bin/healthy'] },
+      periodSeconds: 300,
+    });
   });
 });
 
 describe('a worker refuses', () => {
   test.each([
     [
-      'to be nothing',
-      {},
-      "command: expected a command, or an adapter, got []; write adapter: 'sidekiq' or command: ['bin/jobs']",
-    ],
-    [
-      'queues that nobody would tell its command',
-      { command: ['bin/jobs'], queues: ['default'] },
-      'queues: expected queues of an adapter, got ["default"]; put them into the command: nobody else would tell it',
-    ],
-    [
       'a queue twice',
       { adapter: 'sidekiq', queues: ['default', 'default'] },
       'queues: expected each queue once, got ["default","default"]; remove the second one',
-    ],
-    [
-      'a queue with a blank',
-      { adapter: 'sidekiq', queues: ['de fault'] },
-      "queues.0: expected a queue, or one with a weight such as 'mailers,2', got 'de fault'; correct it",
     ],
     [
       'no thread',
@@ -117,7 +112,12 @@ describe('a worker refuses', () => {
       { adapter: 'sidekiq', timeout: '0.5s' },
       "timeout: expected a duration in whole seconds, 0s or more, got '0.5s'; write it as '30s', '15m' or '1h'",
     ],
+    [
+      'another place for temporary files',
+      { adapter: 'sidekiq', env: { clear: { TMPDIR: '/tmp' } } },
+      'env.clear.TMPDIR: expected no TMPDIR here, got one; leave it out: it is where Ruby finds a sticky directory',
+    ],
   ] satisfies [string, WorkerProps, string][])('%s', (_, props, message) => {
-    expect(renderWorker(props).findings).toEqual([`yashima/production/workers/jobs.${message}`]);
+    expect(findings(props)).toEqual([message]);
   });
 });

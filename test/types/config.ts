@@ -1,5 +1,5 @@
 /** What must not compile, with the flags of lib. Each line fails `tsc` when its mistake begins to compile. */
-import type { EnvProps } from '../../lib/config';
+import type { ConfigFilesProps, EnvProps } from '../../lib/config';
 
 export const nothing: EnvProps = {
   clear: {
@@ -40,4 +40,21 @@ export const fact: EnvProps = {
 export const misspelt: EnvProps = {
   // @ts-expect-error it is called clear
   plain: { LOG_LEVEL: 'info' },
+};
+
+export const listed: ConfigFilesProps = {
+  // @ts-expect-error a file has a key
+  files: ['nginx/nginx.conf'],
+};
+
+export const object: ConfigFilesProps = {
+  texts: {
+    // @ts-expect-error a file is one text
+    'settings.json': { level: 'info' },
+  },
+};
+
+export const named: EnvProps = {
+  // @ts-expect-error the ConfigMap is made here, so its name is enough
+  configMap: { kind: 'ConfigMap', name: 'settings' },
 };

@@ -64,3 +64,38 @@ export const field: PodOverride = {
   // @ts-expect-error it is called hostAliases
   hostAlias: [],
 };
+
+export const unnamed: PodProps = {
+  // @ts-expect-error a volume says where its files come from
+  volumes: { '/data': { readOnly: true } },
+};
+
+export const unsized: PodProps = {
+  // @ts-expect-error an empty directory has a size
+  volumes: { '/data': { emptyDir: {} } },
+};
+
+export const anonymous: PodProps = {
+  // @ts-expect-error a port that is no number has a name
+  port: { number: 3000 },
+};
+
+export const imageless: PodProps = {
+  // @ts-expect-error a proxy is an image of its own
+  proxy: { port: 8080 },
+};
+
+export const helper: PodProps = {
+  // @ts-expect-error a sidecar is an image of its own
+  sidecars: { tunnel: { args: ['--port', '5432'] } },
+};
+
+export const annotated: PodProps = {
+  // @ts-expect-error a label is a text
+  metadata: { labels: { weight: 1 } },
+};
+
+export const placed: PodProps = {
+  // @ts-expect-error it is called priorityClass
+  placement: { priorityClassName: 'high' },
+};

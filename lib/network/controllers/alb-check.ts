@@ -1,50 +1,38 @@
 import { isEverybody, type Path, Words } from '../../kernel';
-import { type Backend, backendsOf } from '../routes-plan';
+import type { Backend } from '../backend-plan';
+import type { ConditionsPlan } from '../route-conditions';
+import { backendsOf, type Route, secondsOf } from '../routes-plan';
 import type { SecureIngressPlan } from '../secure-ingress-plan';
-import { albAnnotations, targetAnnotations } from './alb-annotations';
+import { idleTimeout, targetAnnotations } from './alb-annotations';
 import type { FactsOf } from './controller';
-
-const IN_RAILS = "config.action_dispatch.default_headers['X-Robots-Tag'] = 'noindex' in Rails";
-
-export function checkAlb(plan: SecureIngressPlan, facts: FactsOf['alb'], path: Path): void {
-  for (const backend of backendsOf(plan.routes)) {
-    checkTimes(backend, path.at('service'));
-    checkReadiness(backend, path.at('service'));
-    checkTarget(plan, backend, path.at('paths'));
-  }
-  checkCrawlers(plan, facts, path.at('noindex'));
-  checkAnnotations(plan, facts, path.at('annotations'));
-}
+import { checkCrawlers } from './crawlers';
+import { checkReadiness } from './readiness';
+import { checkDrains, checkTimeouts } from './times';
 
 /**
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html
  */
-const RANGES = {
-  longestRequest: { from: 1, to: 4000, what: 'idle timeout' },
-  deregistrationDelay: { from: 0, to: 3600, what: 'deregistration delay' },
-} as const;
+const IDLE = { from: 1, to: 4000, what: 'an ALB takes as its idle timeout' };
+const DELAY = { from: 0, to: 3600, what: 'an ALB takes as its deregistration delay' };
 
-function checkTimes({ service }: Backend, path: Path): void {
-  for (const name of ['longestRequest', 'deregistrationDelay'] as const) {
-    const { from, to, what } = RANGES[name];
-    const value = service.drain[name];
-    if (Number.isInteger(value) && value >= from && value <= to) continue;
-    const expected = `whole seconds from ${from} to ${to}, what an ALB takes as its ${what}`;
-    path.at('drain').at(name).refuse(expected, value, `change ${name} of '${service.name}'`);
+export function checkAlb(plan: SecureIngressPlan, facts: FactsOf['alb'], path: Path): void {
+  checkTimeouts(plan, IDLE, path);
+  checkDrains(plan, DELAY, path);
+  for (const backend of backendsOf(plan.routes)) {
+    checkReadiness(backend, 'an ALB', path.at('service'));
+    checkTarget(plan, backend, path.at('paths'));
   }
-}
-
-/** Without a path it asks for '/', and takes what answers otherwise for a pod that is not well. */
-function checkReadiness({ service }: Backend, path: Path): void {
-  if (service.readinessPath !== undefined) return;
-  const fix = `give '${service.name}' probes with a path, or acknowledge that '/' answers 200`;
-  path.at('probes').warn('N2', 'a readiness path, for an ALB asks pods over HTTP', undefined, fix);
+  for (const route of plan.routes) checkConditions(plan, route);
+  checkGroup(plan, path.at('group'));
+  const open = facts.scheme !== 'internal' && isEverybody(plan.allowedFrom);
+  const instead = "use the controller 'gateway', which can";
+  checkCrawlers(plan, { who: 'an ALB', instead, open }, path.at('noindex'));
 }
 
 /** Only a Service that is made here can be annotated with what its pods need. */
-function checkTarget(plan: SecureIngressPlan, { service }: Backend, path: Path): void {
-  if (service.serviceName === undefined || Object.keys(targetAnnotations(plan, service)).length === 0) return;
+function checkTarget(plan: SecureIngressPlan, { service, ours }: Backend, path: Path): void {
+  if (ours || Object.keys(targetAnnotations(plan, service)).length === 0) return;
   path.refuse(
     `the readiness path and deregistration delay of '${plan.service.name}' behind the same ALB`,
     new Words(`others of '${service.name}'`),
@@ -52,31 +40,36 @@ function checkTarget(plan: SecureIngressPlan, { service }: Backend, path: Path):
   );
 }
 
-/**
- * The response headers that an ALB can set do not include X-Robots-Tag.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
- */
-function checkCrawlers(
-  { noindex, environment, allowedFrom }: SecureIngressPlan,
-  { scheme }: FactsOf['alb'],
-  path: Path,
-): void {
-  if (noindex === true) {
-    const fix = `set ${IN_RAILS}, or use the controller 'gateway', which can`;
-    path.refuse('no noindex behind an ALB, which cannot set X-Robots-Tag', noindex, fix);
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
+const MOST_OF_A_RULE = 5;
+const MOST_OF_A_CONDITION = 3;
+
+/** Host and path count too, and a prefix counts twice: for itself and for what is below it. */
+function checkConditions({ defaultBackend }: SecureIngressPlan, { path, exact, when, place }: Route): void {
+  if (when === undefined) return;
+  const counts = countsOf(when);
+  const left = MOST_OF_A_RULE - (defaultBackend ? 0 : 1) - (exact || path === '/' ? 1 : 2);
+  if (counts.some((count) => count > MOST_OF_A_CONDITION)) {
+    const expected = `${MOST_OF_A_CONDITION} values of one condition at most, as an ALB takes`;
+    place.at('when').refuse(expected, Math.max(...counts), 'split it into two paths');
   }
-  const open = scheme !== 'internal' && isEverybody(allowedFrom);
-  if (noindex === undefined && !environment.production && open) {
-    const fix = `restrict allowedFrom, or set ${IN_RAILS} and acknowledge N1; 'gateway' would set it itself`;
-    path.warn('N1', `crawlers kept out of '${environment.name}', which an ALB cannot do`, noindex, fix);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (all > left) {
+    const expected = `${left} values at most, as an ALB takes beside host and path`;
+    place.at('when').refuse(expected, all, 'split it into two paths');
   }
 }
 
-function checkAnnotations(plan: SecureIngressPlan, facts: FactsOf['alb'], path: Path): void {
-  const ours = albAnnotations({ ...plan, allowedFrom: plan.allowedFrom ?? [] }, facts);
-  for (const [key, value] of Object.entries(plan.annotations)) {
-    if (!Object.hasOwn(ours, key)) continue;
-    const fix = 'use the prop that it comes from, or ingress.addJsonPatch on this part';
-    path.refuse(`no annotation that the library writes itself, such as ${key}`, value, fix);
-  }
+const countsOf = ({ headers, methods, query }: ConditionsPlan): readonly number[] => [
+  ...headers.map(({ values }) => values.length),
+  methods.length,
+  ...query.map(({ values }) => values.length),
+];
+
+function checkGroup(plan: SecureIngressPlan, path: Path): void {
+  if (plan.group?.idleTimeout === undefined) return;
+  const longest = Math.max(plan.service.drain.longestRequest, ...plan.routes.map(secondsOf));
+  if (idleTimeout(plan) >= longest) return;
+  const fix = 'raise it, for every ingress of the group';
+  path.at('idleTimeout').refuse(`${longest}s or more, the longest request`, `${idleTimeout(plan)}s`, fix);
 }

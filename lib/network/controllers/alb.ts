@@ -1,43 +1,32 @@
-import type { HTTPIngressPath, Ingress } from 'kubernetes-types/networking/v1';
+import type { Ingress } from 'kubernetes-types/networking/v1';
 import type { Emitted } from '../../kernel';
-import type { Route } from '../routes-plan';
 import type { SecureIngressPlan } from '../secure-ingress-plan';
-import { albAnnotations, targetAnnotations } from './alb-annotations';
+import { albAnnotations, RESERVED, targetAnnotations } from './alb-annotations';
 import { checkAlb } from './alb-check';
+import { albRedirects } from './alb-redirects';
+import { albRules } from './alb-rules';
 import type { AddressOf, Controller, FactsOf } from './controller';
+import { defaultBackendOf, ingressObject, rulesFor, rulesOf, tlsHostsOf } from './ingress-object';
 
 /** AWS Load Balancer Controller: one Ingress, the rest in annotations. */
 export const alb = (facts: FactsOf['alb']): Controller => ({
+  sources: facts.sources,
+  reserved: RESERVED,
   check: (plan, path) => checkAlb(plan, facts, path),
   objects: (plan, addressOf) => ({ ingress: ingressSpec(plan, facts, addressOf) }),
+  serviceObjects: () => ({}),
   serviceAnnotations: targetAnnotations,
 });
 
-const ingressSpec = (
-  plan: SecureIngressPlan,
-  facts: FactsOf['alb'],
-  addressOf: AddressOf,
-): Emitted<Ingress> => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'Ingress',
-  metadata: {
-    name: plan.name,
-    labels: plan.labels,
-    annotations: { ...albAnnotations(plan, facts), ...plan.annotations },
-  },
-  spec: {
-    ingressClassName: 'alb',
-    rules: plan.hosts.map((host) => ({
-      host,
-      http: { paths: plan.routes.map((route) => pathSpec(route, addressOf)) },
-    })),
+function ingressSpec(plan: SecureIngressPlan, facts: FactsOf['alb'], addressOf: AddressOf): Emitted<Ingress> {
+  const redirects = albRedirects(plan);
+  const routes = albRules(plan, addressOf);
+  const own = { ...albAnnotations(plan, facts), ...redirects.annotations, ...routes.annotations };
+  return ingressObject(plan, plan.name, own, {
+    ingressClassName: facts.className ?? 'alb',
+    ...defaultBackendOf(plan, addressOf),
+    ...rulesOf([...redirects.ofHosts, ...rulesFor(plan, [...redirects.ofPaths, ...routes.paths])]),
     // where the platform names no certificate, the controller looks for one that covers these hosts
-    tls: [{ hosts: [...plan.hosts] }],
-  },
-});
-
-const pathSpec = ({ path, backend }: Route, addressOf: AddressOf): HTTPIngressPath => ({
-  path,
-  pathType: 'Prefix',
-  backend: { service: { name: addressOf(backend.service).name, port: { name: backend.port.name } } },
-});
+    tls: [{ hosts: tlsHostsOf(plan) }],
+  });
+}

@@ -2,6 +2,8 @@ import type { IngressFacts } from '../../kernel';
 import { alb } from './alb';
 import type { Controller, FactsOf } from './controller';
 import { gateway } from './gateway';
+import { gce } from './gce';
+import { nginx } from './nginx';
 
 type Named<Name extends keyof FactsOf> = {
   readonly [N in Name]: FactsOf[N] & { readonly controller: N };
@@ -11,6 +13,8 @@ type Named<Name extends keyof FactsOf> = {
 const CONTROLLERS: { readonly [Name in keyof FactsOf]: (facts: Named<Name>) => Controller } = {
   alb,
   gateway,
+  nginx,
+  gce,
 };
 
 const named = <Name extends keyof FactsOf>(facts: Named<Name>): Controller =>
@@ -19,4 +23,6 @@ const named = <Name extends keyof FactsOf>(facts: Named<Name>): Controller =>
 /** The controller that the platform runs, knowing what the platform says about it. */
 export const controllerFor = (facts: IngressFacts): Controller => named(facts);
 
-export type { AddressOf, Controller, IngressObjects } from './controller';
+export { checkAbilities } from './abilities';
+export type { AddressOf, Controller } from './controller';
+export { checkOwnAnnotations } from './own-annotations';

@@ -1,16 +1,8 @@
-import { isDnsSubdomain, isLabelValue, SYNC_WAVE } from '../../kernel';
+import { isLabelKey, isLabelValue, SYNC_WAVE } from '../../kernel';
 import type { Check, Objection } from '../check';
 import { field, type Json, record } from '../json';
 import { inPod } from '../pod';
 import type { Placed, World } from '../world';
-
-/** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
-function isKey(key: string): boolean {
-  const slash = key.indexOf('/');
-  const name = key.slice(slash + 1);
-  const prefix = slash < 0 || isDnsSubdomain(key.slice(0, slash));
-  return prefix && name !== '' && isLabelValue(name);
-}
 
 export const labelsAndAnnotations: Check = {
   id: 'C3',
@@ -50,7 +42,7 @@ function* annotations(to: Placed, at: string, all: Json): Iterable<Objection> {
 }
 
 function* checkKey(to: Placed, at: string, key: string): Iterable<Objection> {
-  if (isKey(key)) return;
+  if (isLabelKey(key)) return;
   const expected = "a key of letters, digits, '-', '_' and '.', after a domain and '/' or without";
   yield { to, field: at, expected, got: key, fix: 'rename the key' };
 }

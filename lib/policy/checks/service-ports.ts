@@ -5,13 +5,15 @@ import { selectionOf } from '../selection';
 import { selects } from '../selector';
 import type { World } from '../world';
 
-const portNames = (pod: Pod) =>
-  pod.containers.flatMap(({ container }) => records(container.ports).map(({ name }) => name));
+const portsOf = (pod: Pod) => pod.containers.flatMap(({ container }) => records(container.ports));
 
-/** A port that no container declares has no endpoint, without an error anywhere. */
+/**
+ * A name that no container declares has no endpoint, without an error anywhere. A number needs no
+ * declaration; but where ports are declared, one that is not among them is a slip.
+ */
 export const servicePorts: Check = {
   id: 'C8',
-  title: 'a port that a Service names is declared by the pods that it selects',
+  title: 'a port that a Service leads to is declared by the pods that it selects',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       const selection = to.kind === 'Service' ? selectionOf(to) : undefined;
@@ -20,12 +22,20 @@ export const servicePorts: Check = {
         .podMakers(to.namespace)
         .filter(({ pod }) => selects(selection.selector, pod.labels));
       if (selected.length === 0) continue;
-      const declared = new Set(selected.flatMap(({ pod }) => portNames(pod)));
+      const ports = selected.flatMap(({ pod }) => portsOf(pod));
+      const declared = new Set(ports.flatMap(({ name, containerPort }) => [name, containerPort]));
       for (const [index, { name, targetPort }] of records(field(to.object, 'spec', 'ports')).entries()) {
-        if (text(targetPort) === undefined || declared.has(targetPort)) continue;
-        const expected = 'the name of a port that the selected pods declare';
+        const silent = typeof targetPort === 'number' ? ports.length === 0 : text(targetPort) === undefined;
+        if (silent || declared.has(targetPort)) continue;
+        const expected = 'a port that the selected pods declare';
         const at = `spec.ports.${text(name) ?? index}.targetPort`;
-        yield { to, field: at, expected, got: targetPort, fix: 'name a containerPort so, or use its number' };
+        yield {
+          to,
+          field: at,
+          expected,
+          got: targetPort,
+          fix: 'lead to a containerPort, by its name or number',
+        };
       }
     }
   },

@@ -1,10 +1,10 @@
+import type { Path } from '../../kernel';
 import type { WorkerAdapter } from './adapter';
+import { A_WEIGHTED_QUEUE, checkQueues, refuseOptions, SIZES, WEIGHTED } from './refusals';
+import { fileWords, poolOf, threadsOf, threadWords } from './threads';
 
 /** Sidekiq's own default. */
 const CONCURRENCY = 5;
-
-/** A name, or a name and its weight. https://github.com/sidekiq/sidekiq/wiki/Advanced-Options#queues */
-const QUEUE = /^[^\s,]+(,\d+)?$/;
 
 /**
  * Sidekiq overwrites RAILS_ENV with APP_ENV, which names the stage here, unless it is told.
@@ -14,30 +14,32 @@ const ENVIRONMENT = ['-e', 'production'];
 
 /**
  * Started without a shell, so that TERM arrives. `-t` is how long it lets jobs finish before it puts them
- * back; the pod's grace follows from the same number.
- * https://github.com/sidekiq/sidekiq/wiki/Signals#term
+ * back; the pod's grace follows from the same number. https://github.com/sidekiq/sidekiq/wiki/Signals#term
+ * https://github.com/sidekiq/sidekiq/wiki/Advanced-Options#queues
  */
 export const sidekiq: WorkerAdapter = {
-  plan({ command = ['bundle', 'exec', 'sidekiq'], queues, concurrency = CONCURRENCY, timeout }, path) {
-    queues.forEach((queue, index) => {
-      if (!QUEUE.test(queue))
-        path
-          .at('queues')
-          .at(index)
-          .refuse("a queue, or one with a weight such as 'mailers,2'", queue, 'correct it');
-    });
+  plan(work, path) {
+    const { command = ['bundle', 'exec', 'sidekiq'], queues, timeout } = work;
+    checkQueues(queues, WEIGHTED, A_WEIGHTED_QUEUE, path);
+    refuseOptions(command, SIZES, path);
+    checkTimeout(timeout, path.at('timeout'));
+    const threads = threadsOf(work, CONCURRENCY);
     return {
       command: [
         ...command,
+        ...fileWords(work),
         ...ENVIRONMENT,
         '-t',
         String(timeout),
-        '-c',
-        String(concurrency),
+        ...threadWords(threads),
         ...queues.flatMap((queue) => ['-q', queue]),
       ],
-      // a thread of Sidekiq is a connection of the pool, which Rails sizes by this variable
-      variables: { RAILS_MAX_THREADS: String(concurrency) },
+      owned: poolOf(threads),
     };
   },
 };
+
+/** Sidekiq does not start without time. */
+function checkTimeout(timeout: number, path: Path): void {
+  if (timeout === 0) path.refuse('1s or more', `${timeout}s`, 'raise it: Sidekiq does not start with 0');
+}

@@ -1,20 +1,17 @@
 import type { Job } from 'kubernetes-types/batch/v1';
 import { podTemplate } from '../container';
-import { type Emitted, syncHook, WAVE } from '../kernel';
-import type { JobPlan } from './migration-plan';
+import type { Emitted } from '../kernel';
+import type { JobPlan } from './job-plan';
 
-/**
- * A hook of the sync, behind everything that it needs and before every pod. Argo CD makes it anew each time:
- * a Job's template cannot be changed.
- * https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/
- */
-export const migrationJob = (
+/** A Job of a sync; `hook` says when it runs. */
+export const hookJob = (
   name: string,
   { pod, deadline, backoffLimit, replaceFailedOnly }: JobPlan,
+  hook: Record<string, string>,
 ): Emitted<Job> => ({
   apiVersion: 'batch/v1',
   kind: 'Job',
-  metadata: { name, labels: pod.labels, annotations: syncHook(WAVE.migration) },
+  metadata: { name, labels: pod.labels, annotations: hook },
   spec: {
     activeDeadlineSeconds: deadline,
     backoffLimit,

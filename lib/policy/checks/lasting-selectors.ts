@@ -1,0 +1,24 @@
+import { Words } from '../../kernel';
+import type { Check, Objection } from '../check';
+import { selectionOf } from '../selection';
+import type { World } from '../world';
+
+/** Labels that say which release it is, whoever invented them. */
+const OF_A_RELEASE = /(^|[/.])(version|chart|revision|commit)$/;
+
+/** https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates */
+export const lastingSelectors: Check = {
+  id: 'C22',
+  title: 'the selector of a workload has no label that changes with a release',
+  *run({ objects }: World): Iterable<Objection> {
+    for (const to of objects) {
+      const selection = selectionOf(to);
+      if (selection?.of !== 'its own pods') continue;
+      const changing = Object.keys(selection.selector.labels).filter((key) => OF_A_RELEASE.test(key));
+      if (changing.length === 0) continue;
+      const got = new Words(changing.join(', '));
+      const fix = 'leave it to the pods: a selector can never change, so the next release would be refused';
+      yield { to, field: 'spec.selector', expected: 'labels that stay for ever', got, fix };
+    }
+  },
+};

@@ -1,0 +1,68 @@
+import { Words } from '../../kernel';
+import { type Check, nameIn, type Objection } from '../check';
+import { field, records, textAt } from '../json';
+import { type PodReference, referencesOf } from '../pod-references';
+import { isLater, type SyncPlace, syncPlaceOf } from '../sync-place';
+import type { Placed, PodMaker, World } from '../world';
+
+/**
+ * Argo CD waits for the pods of one wave before it makes what stands in the next: pods that need what comes
+ * later wait for ever. A PreSync Job may need nothing that the sync itself makes.
+ */
+export const syncOrder: Check = {
+  id: 'C21',
+  title: 'what a pod needs is made before it, or with it',
+  *run(world: World): Iterable<Objection> {
+    const secrets = secretsMade(world);
+    for (const to of world.objects) {
+      const place = to.pod === undefined ? undefined : syncPlaceOf(to);
+      if (to.pod === undefined || place === undefined) continue;
+      const maker: PodMaker = { ...to, pod: to.pod };
+      for (const reference of referencesOf(to.pod)) {
+        const made = makerOf(world, secrets, maker, reference);
+        const objection = made && laterThan(maker, place, made, reference);
+        if (objection !== undefined) yield objection;
+      }
+    }
+  },
+};
+
+const makerOf = (
+  world: World,
+  secrets: ReadonlyMap<string, Placed>,
+  { namespace }: PodMaker,
+  { kind, name }: PodReference,
+): Placed | undefined =>
+  world.find(kind, namespace, name) ?? (kind === 'Secret' ? secrets.get(`${namespace}/${name}`) : undefined);
+
+function laterThan(
+  to: PodMaker,
+  place: SyncPlace,
+  made: Placed,
+  { at }: PodReference,
+): Objection | undefined {
+  const other = syncPlaceOf(made);
+  if (other === undefined || !isLater(other, place)) return undefined;
+  const got = new Words(`${nameIn(made)} (${other.name})`);
+  const fix = 'make the hook a Sync hook of a later wave, or give what it needs an earlier one';
+  return { to, field: at, expected: `something made by ${place.name}, when the pod is`, got, fix };
+}
+
+/** Secrets that a controller makes of something else, by `namespace/name`. */
+function secretsMade({ objects }: World): ReadonlyMap<string, Placed> {
+  const made = objects.flatMap((placed) =>
+    namesOfSecrets(placed).map((name) => [`${placed.namespace}/${name}`, placed] as const),
+  );
+  return new Map(made);
+}
+
+function namesOfSecrets({ object }: Placed): readonly string[] {
+  const { name } = object.metadata;
+  const target = textAt(field(object, 'spec', 'target'), 'name');
+  if (object.kind === 'ExternalSecret') return [target ?? name];
+  if (object.kind === 'SealedSecret') return [name];
+  if (object.kind !== 'SopsSecret') return [];
+  return records(field(object, 'spec', 'secretTemplates')).flatMap(
+    (template) => textAt(template, 'name') ?? [],
+  );
+}

@@ -1,0 +1,2 @@
+export { VolumeClaim } from './volume-claim';
+export type { AccessMode, VolumeClaimProps } from './volume-claim-plan';

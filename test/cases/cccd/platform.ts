@@ -1,0 +1,18 @@
+import { type BoundChartClass, definePlatform } from '../../../lib';
+
+const everywhere = {
+  kubernetes: '1.34',
+  registry: 'registry.example/laa-get-paid',
+  timeZone: 'Europe/London',
+  ingress: { controller: 'nginx', className: 'modsec', sources: ['10.0.0.0/16'] },
+  endpoints: { data: { cidrs: ['10.1.0.0/16'], ports: [5432, 6379] } },
+} as const;
+
+const platform = definePlatform({
+  apps: `${__dirname}/..`,
+  environments: { production: everywhere, qa: everywhere, sandbox: everywhere },
+});
+
+const BoundChart: BoundChartClass<(typeof platform.environments)[number]> = platform.ServiceChart;
+
+export abstract class ServiceChart extends BoundChart {}
