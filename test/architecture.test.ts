@@ -81,6 +81,18 @@ describe('a file', () => {
     expect(readFileSync(join(LIB, file), 'utf8').split('\n').length).toBeLessThanOrEqual(151);
   });
 
+  test('declares no props interface of more than 20 properties', () => {
+    const props = sources.flatMap((file) =>
+      [
+        ...readFileSync(join(LIB, file), 'utf8').matchAll(
+          /^export interface (\w+Props)\b[^{]*\{\n(.*?)^\}/gms,
+        ),
+      ].map(([, name, body = '']) => ({ name, count: [...body.matchAll(/^ {2}readonly \w+/gm)].length })),
+    );
+    expect(props.length).toBeGreaterThan(30);
+    expect(props.filter(({ count }) => count > 20)).toEqual([]);
+  });
+
   test('named plan or spec imports nothing of cdk8s', () => {
     const impure = sources
       .filter((file) => /-(plan|spec)\.ts$/.test(file))

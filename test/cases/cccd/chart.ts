@@ -2,14 +2,15 @@ import type { Construct } from 'constructs';
 import { MigrationJob, RailsService, SecureIngress } from '../../../lib';
 import { envOf } from './env';
 import { ServiceChart } from './platform';
-import { DIFFERENCES } from './stages';
-
-const HEALTHCHECK = ['bin/worker_healthcheck'];
+import { DIFFERENCES, WORKER } from './stages';
 
 /** Databases, queues and their Secrets are made by Terraform. */
 export class Cccd extends ServiceChart {
   constructor(scope: Construct) {
     super(scope, (pick) => pick(DIFFERENCES).place);
+    this.acknowledge('F46', 'assets of the version before stay in the image for a month');
+    this.acknowledge('N1', 'Rails sends X-Robots-Tag itself');
+    this.acknowledge('N3', 'the firewall rules are being moved to another controller');
   }
 
   differs = this.pick(DIFFERENCES);
@@ -23,17 +24,7 @@ export class Cccd extends ServiceChart {
       probes: { path: '/ping.json', headers: { 'X-Forwarded-Ssl': 'on' }, ...this.differs.probes },
       shutdown: { preStop: '30s' },
     },
-    workers: {
-      worker: {
-        adapter: 'sidekiq',
-        replicas: 1,
-        ...{ cpu: '10m', cpuLimit: '2', memory: '1000Mi', memoryLimit: '3Gi' },
-        probes: {
-          readiness: { command: HEALTHCHECK, period: '30s' },
-          liveness: { command: HEALTHCHECK, period: '5m' },
-        },
-      },
-    },
+    workers: { worker: WORKER },
     crons: {
       'archive-stale': { schedule: '5 0 * * *', command: ['rails', 'claims:archive_stale'] },
       'vacuum-db': { schedule: '30 2 * * *', command: ['rails', 'db:vacuum'] },

@@ -1,3 +1,5 @@
+import type { WorkerProps } from '../../../lib';
+
 const CALCULATOR = 'laa-fee-calculator.service.justice.gov.uk';
 const DOMAIN = 'claim-crown-court-defence.service';
 
@@ -41,5 +43,21 @@ export const DIFFERENCES = {
   sandbox: {
     ...stage('api-sandbox', `api-sandbox.${DOMAIN}.justice.gov.uk`),
     ...{ replicas: 2, probes: QUICK, calculator: CALCULATOR, futureDates: true, tracker: undefined },
+  },
+};
+
+const HEALTHCHECK = ['bin/worker_healthcheck'];
+
+/** Sidekiq, the same everywhere. */
+export const WORKER: WorkerProps = {
+  adapter: 'sidekiq',
+  replicas: 1,
+  cpu: '10m',
+  cpuLimit: '2',
+  memory: '1000Mi',
+  memoryLimit: '3Gi',
+  probes: {
+    readiness: { command: HEALTHCHECK, period: '30s' },
+    liveness: { command: HEALTHCHECK, period: '5m' },
   },
 };

@@ -1,12 +1,14 @@
+import type { Construct } from 'constructs';
 import { MigrationJob, RailsService, SecureIngress } from '../../../lib';
-import { envOf } from './env';
 import { ServiceChart } from './platform';
+import { envOf, PROBES, START, scaledFrom } from './settings';
 
-const scaledFrom = (min: number) => ({ autoscaling: { min, max: 10, cpu: '75%' } }) as const;
-const START = ['docker/entrypoints/rails.sh', 'bundle', 'exec', 'rails', 's', '-p', '3000', '-b', '0.0.0.0'];
-
-/** Postgres and Redis stand outside; files are kept in S3. */
 export class Chatwoot extends ServiceChart {
+  constructor(scope: Construct) {
+    super(scope);
+    this.acknowledge('F35', 'bootsnap keeps its cache outside of tmp in this image');
+  }
+
   domain = this.pick({ production: 'example.com', qa: 'qa.example.com', sandbox: 'sandbox.example.com' });
   rails = new RailsService(this, 'rails', {
     root: '/app',
@@ -15,11 +17,7 @@ export class Chatwoot extends ServiceChart {
       command: START,
       hosts: [`chat.${this.domain}`],
       threads: 5,
-      probes: {
-        startup: { path: '/health', period: '10s', failures: 60 },
-        liveness: { path: '/health', period: '15s', failures: 3 },
-        readiness: '/api',
-      },
+      probes: PROBES,
       ...this.pick({ production: scaledFrom(3), qa: { replicas: 2 }, sandbox: { replicas: 1 } }),
     },
     cable: {},

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { contentHash } from '../../../lib/config';
 import { installMatchers, render } from '../../../lib/testing';
 import { present } from '../../rendering';
 import { Chatwoot } from './chart';
@@ -77,6 +78,12 @@ describe.each(ENVIRONMENTS)('Chatwoot in %s', (environment) => {
 
   test('gives web and worker the same variables from the same places', () => {
     expect([worker.env, worker.envFrom]).toEqual([web.env, web.envFrom]);
+  });
+
+  test('rolls web and worker when one of these variables changes', () => {
+    const { data } = rendered.find('ConfigMap');
+    const name = `chatwoot-env-${contentHash(present(data))}`;
+    for (const { envFrom } of [web, worker]) expect(envFrom).toEqual([{ configMapRef: { name } }]);
   });
 
   test('migrates in a hook before the pods, in the image of the web process', () => {

@@ -9,9 +9,9 @@ export class Rubygems extends ServiceChart {
   constructor(scope: Construct) {
     super(scope);
     this.acknowledge('F41', 'there is a config/environments/staging.rb, kept like production');
+    this.acknowledge('N1', 'nginx sends X-Robots-Tag');
     this.acknowledge('F46', 'the CDN in front keeps the assets of the version before');
-    for (const worker of Object.values(this.rails.workers))
-      worker.acknowledge('P1', 'half of the workers will do while connections are scarce');
+    this.acknowledge('P1', 'half of the workers will do while connections are scarce');
   }
 
   differs = this.pick(DIFFERENCES);

@@ -1,4 +1,26 @@
-import type { EnvProps } from '../../../lib';
+import type { EnvProps, ProbesProps } from '../../../lib';
+
+/** The script that prepares the environment, and Rails. */
+export const START = [
+  'docker/entrypoints/rails.sh',
+  'bundle',
+  'exec',
+  'rails',
+  's',
+  '-p',
+  '3000',
+  '-b',
+  '0.0.0.0',
+];
+
+/** Booting takes up to ten minutes. */
+export const PROBES: ProbesProps = {
+  startup: { path: '/health', period: '10s', failures: 60 },
+  liveness: { path: '/health', period: '15s', failures: 3 },
+  readiness: '/api',
+};
+
+export const scaledFrom = (min: number) => ({ autoscaling: { min, max: 10, cpu: '75%' } }) as const;
 
 const S3 = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
 const POSTGRES = ['POSTGRES_USERNAME', 'POSTGRES_PASSWORD'];
