@@ -9,6 +9,9 @@ const ROOT = join(__dirname, '..');
 const WORK = workIn('docs');
 const examples = examplesIn(WORK);
 
+/** Props of parts that no chart makes itself. */
+const NOT_OF_CHARTS = /^(NamespacePolicies|Judge|Serialise|Synth|Thrown|WritePlan)Props$/;
+
 const sources: readonly string[] = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => textOf(`lib/${file}`));
@@ -16,6 +19,16 @@ const sources: readonly string[] = readdirSync(join(ROOT, 'lib'), { recursive: t
 /** Ids in the first argument of `warn`, which may choose between two. */
 const warningsIn = (source: string): readonly string[] =>
   [...source.matchAll(/\.warn\(([^,]*),/g)].flatMap(([, id = '']) => id.match(/[A-Z]\d+/g) ?? []);
+
+/** What charts and platforms are written with: the props that the front door or a room's index exports. */
+const publicProps = sources.flatMap((source) =>
+  [...source.matchAll(/^export interface (\w+Props)\b[^{]*\{\n(.*?)^\}/gms)].flatMap(
+    ([, name = '', body = '']) =>
+      NOT_OF_CHARTS.test(name)
+        ? []
+        : [[name, [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, prop = '']) => prop)] as const],
+  ),
+);
 
 describe('the documentation', () => {
   beforeAll(() => {
@@ -68,6 +81,12 @@ describe('the documentation', () => {
     const [, table = ''] = textOf('lib/README.md').split('## Warnings');
     const explained = [...table.matchAll(/^\| ([A-Z]\d+) +\|/gm)].map(([, id]) => id);
     expect(explained.sort()).toEqual([...new Set(sources.flatMap(warningsIn))].sort());
+  });
+
+  test.each(publicProps)('%s is shown in an example, every property of it', (_, names) => {
+    const code = examples.map((example) => example.code).join('\n');
+    const isShown = (name: string) => new RegExp(`\\b${name}\\b(:|,| \\}|\\s*\\})`).test(code);
+    expect(names.filter((name) => !isShown(name))).toEqual([]);
   });
 
   test('shows the chart of yashima as it is', () => {

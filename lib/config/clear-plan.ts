@@ -2,6 +2,7 @@ import type { EnvVar } from 'kubernetes-types/core/v1';
 import { looksSecret, type Path, Words } from '../kernel';
 import { composed, type Piece, piecesOf, textOf } from './composition';
 import type { ClearValue } from './env-props';
+import { checkRendered } from './lost-keys';
 import type { VariableNames } from './variable-names';
 
 /** Clear values, by where they go. */
@@ -26,6 +27,7 @@ export function planClear(
   const own: EnvVar[] = [];
   const apart = new Map<string, readonly Piece[]>();
   for (const [name, value] of Object.entries(clear)) {
+    if (!checkRendered(name, path.at(name))) continue;
     const checked = checkedText(name, value, path.at(name));
     const pieces = piecesOf(checked);
     const text = textOf(pieces);

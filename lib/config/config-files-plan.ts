@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { isDataKey, looksSecret, type Path, show, Words } from '../kernel';
 import type { ConfigFilesProps } from './config-files-props';
 import type { ConfigMapContent } from './config-map-plan';
+import { checkRendered } from './lost-keys';
 import { LARGEST_FILE, type ServiceFile } from './service-file';
 
 /** What was read of the files that a chart names, by their keys. */
@@ -71,7 +72,7 @@ class Content {
 }
 
 function checkKey(key: string, path: Path): boolean {
-  if (isDataKey(key)) return true;
+  if (isDataKey(key)) return checkRendered(key, path);
   const fix = 'name the file without directories, and give it its place by items of the volume';
   path.refuse("a key of letters, digits, '-', '_' and '.'", new Words('something else'), fix);
   return false;

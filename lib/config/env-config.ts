@@ -37,7 +37,7 @@ export class EnvConfig extends Construct {
 
   /** A clear value, as containers read it; undefined for whatever comes from elsewhere. */
   clearValue(variable: string): string | undefined {
-    return this.plan.data[variable];
+    return Object.hasOwn(this.plan.data, variable) ? this.plan.data[variable] : undefined;
   }
 
   /** What a container lists: everything here, and what only it has, which wins. */

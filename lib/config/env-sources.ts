@@ -68,11 +68,18 @@ function fieldSource(field: FieldPath, path: Path): EnvVarSource {
 export const planWhole = (sources: NonNullable<EnvProps['from']>, path: Path): readonly EnvFromSource[] =>
   sources.map((source, index) => wholeSource(source, path.at(index)));
 
+/** What a variable's name begins with, or nothing. */
+const PREFIX = /^([A-Za-z_]\w*)?$/;
+
 /** Every key of a Secret or ConfigMap at once. */
 function wholeSource(source: WholeSource, path: Path): EnvFromSource {
   const { secret, configMap, prefix, optional } = source;
   if (secret !== undefined) checkReference(secret, 'Secret', path.at('secret'));
   if (configMap !== undefined) checkReference(configMap, 'ConfigMap', path.at('configMap'));
+  if (prefix !== undefined && !PREFIX.test(prefix)) {
+    const expected = "the beginning of a variable's name: letters, digits and '_', no digit first";
+    path.at('prefix').refuse(expected, prefix, "write it as 'REDIS_'");
+  }
   const reference = (name: string) => ({ name, ...(optional !== undefined && { optional }) });
   return {
     ...(prefix !== undefined && { prefix }),

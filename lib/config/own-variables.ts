@@ -54,7 +54,9 @@ function withOwn(shared: EnvPlan, { secret = [], field = {}, clear = {} }: EnvPr
 /** A value may be the shared one of the same name and more: `OPTIONS: '$(OPTIONS) -v'`. */
 const withShared = (name: string, pieces: readonly Piece[], data: EnvPlan['data']): readonly Piece[] =>
   pieces.map((piece) =>
-    typeof piece === 'string' || piece.mention !== name ? piece : (data[name] ?? piece),
+    typeof piece === 'string' || piece.mention !== name || !Object.hasOwn(data, name)
+      ? piece
+      : (data[name] ?? piece),
   );
 
 function list(name: string, pieces: readonly Piece[], { listed, known, names }: Listing, path: Path): void {

@@ -3,7 +3,7 @@ import type { BesideProps } from './beside-props';
 import { planVariables } from './clear-variables';
 import { checkCommand } from './command-plan';
 import { type ContainerPlan, NO_PRE_STOP } from './container-plan';
-import { planImage } from './image-plan';
+import { planOwnImage } from './image-plan';
 import { planMounts } from './mounts-plan';
 import type { PodShare } from './pod-share';
 import { planResources } from './resources-plan';
@@ -26,10 +26,11 @@ export function planBeside(
   path: Path,
 ): ContainerPlan {
   const { image, command, args, variables = {}, container } = props;
+  const { memory = '128Mi', cpu = '50m', ephemeralStorage = '256Mi' } = props;
   checkCommand(command, path.at('command'));
   return {
     name,
-    image: planImage(image, undefined, path.at('image'), environment.production),
+    image: planOwnImage(image, path.at('image'), environment.production),
     entrypoint: undefined,
     command,
     args,
@@ -37,7 +38,7 @@ export function planBeside(
     ports: [],
     probes: undefined,
     preStop: NO_PRE_STOP,
-    resources: planResources(props, path, environment),
+    resources: planResources({ ...props, memory, cpu, ephemeralStorage }, path, environment),
     mounts: planMounts(props, [TMP_MOUNT], share.volumes, path),
     override: container,
   };

@@ -1,4 +1,4 @@
-import type { Duration } from '../kernel';
+import type { Cpu, Duration, Memory } from '../kernel';
 import type { ContainerOverride } from './override';
 import type { PortProps } from './port-props';
 import type { ProbesProps } from './probe-props';
@@ -26,6 +26,15 @@ export interface BesideProps extends ResourcesProps {
   readonly volumes?: Volumes;
   /** Directories of its own beside the pod's /tmp, or instead of it where it names '/tmp'. @default - none */
   readonly writable?: Writable;
+  /**
+   * Memory asked for, and the limit unless `memoryLimit` says more: less than a Rails process has, and within the
+   * platform's limits. @default '128Mi'
+   */
+  readonly memory?: Memory;
+  /** CPU asked for: its share when the node is busy. @default '50m' */
+  readonly cpu?: Cpu;
+  /** Local disk, asked for and limited alike, for logs and for what `writable` holds. @default '256Mi' */
+  readonly ephemeralStorage?: Memory;
   /** Fields of the container that no prop names. @default - none */
   readonly container?: ContainerOverride;
 }
@@ -77,8 +86,8 @@ export interface SidecarProps extends BesideProps {
  */
 export interface InitProps extends Omit<BesideProps, 'image'> {
   /**
-   * Another one has only its own variables and files. @default - the main container's, with its variables, files
-   * and rights; it then needs a command
+   * Another one has only its own variables and files, and small amounts. @default - the main container's, with its
+   * variables, files, amounts and rights; it then needs a command
    */
   readonly image?: string;
 }

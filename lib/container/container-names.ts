@@ -9,7 +9,7 @@ export const WAIT_FOR_MIGRATION = 'wait-for-migration';
 export class ContainerNames {
   private readonly taken = new Taken('a name that no other container of the pod has', 'rename it');
 
-  /** `main` is the component, which is checked as the name of a part. */
+  /** `main` is checked by whoever knows where it is written. */
   constructor(main: string, path: Path) {
     for (const name of [STICKY_TMP, WAIT_FOR_MIGRATION, main]) this.taken.take(name, path);
   }

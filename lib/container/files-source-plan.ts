@@ -1,6 +1,7 @@
 import type { KeyToPath, Volume } from 'kubernetes-types/core/v1';
 import { checkDataKey, checkedSeconds, checkReference, isWithin, nameOf, type Path } from '../kernel';
-import { isInside } from './mount-path';
+import { checkApart, checkFile } from './file-check';
+import { checkKeysOf } from './key-check';
 import type { ConfigMapVolume, FilesProps, SecretVolume, TokenVolume } from './volume-props';
 
 type Files = Pick<KeyedFiles, 'defaultMode' | 'optional' | 'items'>;
@@ -12,6 +13,7 @@ interface KeyedFiles {
 
 export function configMapSource(props: ConfigMapVolume, path: Path): Pick<Volume, 'configMap'> {
   checkReference(props.configMap, 'ConfigMap', path.at('configMap'));
+  checkKeysOf(props, path);
   return { configMap: { name: nameOf(props.configMap), ...planFiles(props, 0o444, path) } };
 }
 
@@ -36,16 +38,13 @@ function planFiles({ key, items, mode, optional }: FilesProps, usual: number, pa
 }
 
 function planItems(items: Readonly<Record<string, string>>, path: Path): KeyToPath[] {
+  const files: string[] = [];
   return Object.entries(items).map(([key, file]) => {
     checkDataKey(key, path);
-    checkFile(file, path.at(key));
+    if (checkFile(file, path.at(key))) checkApart(file, files, path.at(key));
+    files.push(file);
     return { key, path: file };
   });
-}
-
-function checkFile(file: string, path: Path): void {
-  if (file !== '' && isInside(file)) return;
-  path.refuse('a path below the directory', file, "write it as 'nginx.conf' or 'conf.d/logging.conf'");
 }
 
 /** The kubelet gives the file to the pod's user, whom all containers have, so it needs no group. */

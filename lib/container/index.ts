@@ -1,19 +1,24 @@
 export * from './announced-guards';
 export type { BesideProps, InitProps, ProxyProps, SidecarProps } from './beside-props';
 export * from './container-plan';
+export { checkGrace } from './grace-check';
 export * from './guard';
+export { planImage } from './image-plan';
+export { planAnnotations, planLabels } from './metadata-plan';
 export type { MetadataProps } from './metadata-props';
 export { declareMounted } from './mounted';
 export { type ContainerOverride, override, type PodOverride } from './override';
+export { planPlacement } from './placement-plan';
 export type { PlacementProps } from './placement-props';
+export { laidOver, type PodOverlay } from './pod-overlay';
 export * from './pod-plan';
 export type { PodProps } from './pod-props';
 export * from './pod-spec';
 export * from './pod-surroundings';
-export { checkPortName, PORT_NAME, planPort } from './port-plan';
+export { podVariables } from './pod-variables';
+export { PORT_NAME, planPort } from './port-plan';
 export type { PortPlan, PortProps } from './port-props';
 export type { ProbeChoice, ProbeProps, ProbesProps } from './probe-props';
-
 export type { ProbePlan, ProbesPlan } from './probes-plan';
 export type { ResourcesPlan, ResourcesProps } from './resources-plan';
 export { type ShutdownPlan, type ShutdownProps, SLACK } from './shutdown-props';

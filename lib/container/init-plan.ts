@@ -7,7 +7,7 @@ import { checkCommand } from './command-plan';
 import type { ContainerPlan } from './container-plan';
 import { planMounts } from './mounts-plan';
 import { planResources, type ResourcesPlan, type ResourcesProps } from './resources-plan';
-import { startOf } from './start-plan';
+import { checkStart, startOf } from './start-plan';
 import { taskContainer } from './task-container';
 
 /** What runs before the main container, in the order in which it is written. */
@@ -32,6 +32,7 @@ function inMainImage(
 ): ContainerPlan {
   const { command, args, variables = {}, container } = props;
   checkCommand(command, path.at('command'));
+  checkStart(main.entrypoint, command, args, path.at('command'));
   if (command === undefined && args === undefined) {
     path.refuse('a command', command, 'say what runs: the image by itself would start what never ends');
   }

@@ -11,7 +11,7 @@ import type { ContainerPorts } from './port-props';
 import { planProbes } from './probes-plan';
 import { planResources } from './resources-plan';
 import type { ShutdownPlan } from './shutdown-props';
-import { startOf } from './start-plan';
+import { checkStart, startOf } from './start-plan';
 import { TMP } from './writable';
 
 /** The container that does the work. */
@@ -22,12 +22,14 @@ export function planMain(
   share: PodShare,
   path: Path,
 ): ContainerPlan {
-  const { entrypoint, command, args, probes = {}, volumes = {}, writable = {} } = props;
+  const { containerName = component, entrypoint, command, args } = props;
+  const { probes = {}, volumes = {}, writable = {} } = props;
   checkCommand(command, path.at('command'));
+  checkStart(entrypoint, command, args, path.at('command'));
   const ports = planPorts(props, share, path);
   const preStop: PreStop = { seconds, native: atLeast(environment.kubernetes, 30) };
   return {
-    name: component,
+    name: containerName,
     image: planImage(props.image, release, path.at('image'), environment.production),
     entrypoint,
     ...startOf(entrypoint, command, args),

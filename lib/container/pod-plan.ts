@@ -1,14 +1,12 @@
 import { type Environment, isWithin, type Labels, type Path } from '../kernel';
 import type { Beside } from './beside-plan';
-import { checksumsOf } from './checksums';
 import type { ContainerPlan } from './container-plan';
 import { planInit } from './init-plan';
 import { planMain } from './main-plan';
-import { planAnnotations, planLabels } from './metadata-plan';
-import { mountedBy } from './mounted';
 import type { PodOverride } from './override';
 import { planPlacement } from './placement-plan';
 import type { PlacementProps } from './placement-props';
+import { planPodMetadata } from './pod-metadata';
 import type { PodProps } from './pod-props';
 import { shareOf } from './pod-share';
 import type { PodSurroundings } from './pod-surroundings';
@@ -42,7 +40,7 @@ export interface PodPlan {
 
 /** Decides a pod; refuses what would not start, not stop well, or not pass Pod Security `restricted`. */
 export function planPod(props: PodProps, surroundings: PodSurroundings, path: Path): PodPlan {
-  const { user = 1000, metadata = {}, placement = {} } = props;
+  const { user = 1000, placement = {} } = props;
   const share = shareOf(props, surroundings.component, path);
   const shutdown = planShutdown(props, surroundings, path.at('shutdown'));
   const main = planMain(props, surroundings, shutdown, share, path);
@@ -53,11 +51,7 @@ export function planPod(props: PodProps, surroundings: PodSurroundings, path: Pa
   const init = planInit(props.init ?? {}, around, path.at('init'));
   checkUser(user, path.at('user'));
   return {
-    labels: planLabels(surroundings.labels, metadata, path.at('metadata').at('labels')),
-    annotations: {
-      ...planAnnotations(metadata, path.at('metadata').at('annotations')),
-      ...checksumsOf(mountedBy(props)),
-    },
+    ...planPodMetadata(props, surroundings.labels, main, path.at('metadata')),
     serviceAccount: surroundings.serviceAccount,
     user,
     container: main,
@@ -87,5 +81,6 @@ const planShutdown = (
 
 function checkUser(user: number, path: Path): void {
   if (isWithin(user, { from: 1 })) return;
-  path.refuse('a user id above 0', user, 'use the id that the image creates, 1000 in the Rails image');
+  const why = user === 0 ? 'root is refused: ' : '';
+  path.refuse('a user id above 0', user, `${why}use the id that the image creates, 1000 in the Rails image`);
 }

@@ -1,5 +1,5 @@
-import { checkPort, type Path } from '../kernel';
-import { checkPortName, planPort } from './port-plan';
+import { checkPort, checkPortName, type Path } from '../kernel';
+import { planPort } from './port-plan';
 import type { PortPlan, PortProps } from './port-props';
 import { Taken } from './taken';
 

@@ -11,8 +11,13 @@ import type { Writable } from './writable';
 
 /** What runs in a pod: one container that does the work, and those that help it. */
 export interface PodProps extends ResourcesProps {
-  /** `registry/name:tag` or `…@sha256:…`, immutable. @default - the release of this service and cluster */
+  /**
+   * `registry/name:tag` or `…@sha256:…`, immutable; `registry/name` alone is another place of the release, with its
+   * tag or digest, and refused where there is none. @default - the release of this service and cluster
+   */
   readonly image?: string;
+  /** Name of the main container: a DNS label that stands once in the pod. @default - the construct's id */
+  readonly containerName?: string;
   /** What runs, exec form, no shell: instead of the image's entrypoint. @default - the image's entrypoint */
   readonly command?: readonly string[];
   /** Arguments of the entrypoint. @default - the image's */

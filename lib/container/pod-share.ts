@@ -1,4 +1,4 @@
-import type { Path } from '../kernel';
+import { checkName, type Path } from '../kernel';
 import { ContainerNames } from './container-names';
 import { mountedBy } from './mounted';
 import { PodPorts } from './pod-ports';
@@ -17,8 +17,16 @@ export function shareOf(props: PodProps, component: string, path: Path): PodShar
   const prescribed = mountedBy(props).flatMap(({ name }) => name ?? []);
   const keptFree = new Set(prescribed.filter((name) => name !== TMP_MOUNT.volume));
   return {
-    names: new ContainerNames(component, path),
+    names: namesOf(props, component, path),
     ports: new PodPorts(),
     volumes: new PodVolumes(keptFree),
   };
+}
+
+/** The id is checked as that of a part. */
+function namesOf({ containerName }: PodProps, component: string, path: Path): ContainerNames {
+  if (containerName === undefined) return new ContainerNames(component, path);
+  const place = path.at('containerName');
+  checkName(containerName, place);
+  return new ContainerNames(containerName, place);
 }

@@ -1,4 +1,4 @@
-import type { Path } from '../kernel';
+import { soundHeaders } from './probe-headers';
 import type { ProbeChoice, ProbeProps } from './probe-props';
 
 /** What a probe asks. */
@@ -28,14 +28,11 @@ export const withQuestion = (probe: ProbeProps, lent: ProbeProps): ProbeProps =>
 export function questionOf(
   { path: ownPath, command, tcp = false, headers = {} }: ProbeProps,
   common: Pick<ProbeProps, 'path' | 'headers'>,
-  path: Path,
 ): ProbeQuestion | undefined {
-  if ([ownPath !== undefined, command !== undefined, tcp].filter(Boolean).length > 1) {
-    path.refuse('one of path, command and tcp', { path: ownPath, command, tcp }, 'keep one of them');
-  }
   if (command !== undefined) return { kind: 'exec', command };
-  const httpPath = ownPath ?? common.path;
-  if (tcp || httpPath === undefined) return tcp ? { kind: 'tcp' } : undefined;
-  if (!httpPath.startsWith('/')) path.refuse("a path that begins with '/'", httpPath, `write '/${httpPath}'`);
-  return { kind: 'http', path: httpPath, headers: { ...common.headers, ...headers } };
+  const path = ownPath ?? common.path;
+  if (tcp || path === undefined) return tcp ? { kind: 'tcp' } : undefined;
+  // what is refused of a question gets no further, for a proxy asks it too
+  const absolute = path.startsWith('/') ? path : `/${path}`;
+  return { kind: 'http', path: absolute, headers: soundHeaders({ ...common.headers, ...headers }) };
 }

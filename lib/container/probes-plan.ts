@@ -1,5 +1,6 @@
 import { checkCount, checkedSeconds, type Path } from '../kernel';
 import type { ContainerPorts } from './port-props';
+import { checkQuestions } from './probe-check';
 import { planProbePort } from './probe-port';
 import type { ProbeProps, ProbesProps } from './probe-props';
 import { ownQuestion, type ProbeQuestion, propsOf, questionOf, withQuestion } from './probe-question';
@@ -34,6 +35,7 @@ type Kind = keyof typeof PATIENCE;
 
 /** Probes of a container that listens on these ports, if on any. */
 export function planProbes(props: ProbesProps, ports: ContainerPorts, path: Path): ProbesPlan {
+  checkQuestions(props, path);
   const { startup: _s, readiness: _r, liveness: _l, ...common } = props;
   // the patience that a team states is for a running process; booting has its own
   const { path: commonPath, headers } = common;
@@ -67,7 +69,7 @@ function planProbe(
   if (choice === false) return undefined;
   const own = propsOf(choice);
   const props = kind === 'startup' ? withQuestion(own, startupQuestion(all)) : own;
-  const asked = questionOf(props, common, path);
+  const asked = questionOf(props, common);
   if (asked?.kind !== 'exec' && (props.port ?? ports.usual) === undefined) {
     // a common path is one mistake, however many probes share it
     if (choice !== undefined || (asked !== undefined && kind === 'readiness'))

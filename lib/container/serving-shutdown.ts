@@ -57,6 +57,6 @@ function checkPreStop({ preStop }: ShutdownPlan, needed: number, sentDirectly: b
 
 function checkLength({ longestRequest }: ShutdownPlan, path: Path): void {
   if (longestRequest <= LONG) return;
-  const fix = 'move long work to a job: each pod takes that long to leave';
+  const fix = 'move long work to a job; of connections that stay open, set timeout where their path stands';
   path.warn('R60', `${LONG}s at most`, `${longestRequest}s`, fix);
 }

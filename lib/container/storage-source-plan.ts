@@ -1,5 +1,5 @@
 import type { Volume } from 'kubernetes-types/core/v1';
-import { checkMemory, checkReference, isDnsSubdomain, nameOf, type Path } from '../kernel';
+import { checkMemory, checkReference, isDnsSubdomain, nameOf, type Path, Words } from '../kernel';
 import type { ClaimVolume, CsiVolume, NfsVolume, ScratchVolume } from './volume-props';
 
 export function claimSource(claim: ClaimVolume['claim'], path: Path): Pick<Volume, 'persistentVolumeClaim'> {
@@ -31,6 +31,13 @@ export function csiSource(
 ): Pick<Volume, 'csi'> {
   if (!isDnsSubdomain(driver.toLowerCase()) || driver.length > 63) {
     path.at('driver').refuse('the name of a driver', driver, "write it as 'secrets-store.csi.k8s.io'");
+  }
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (typeof value === 'string') continue;
+    path
+      .at('attributes')
+      .at(name)
+      .refuse('a text', new Words(typeof value), 'put it into quotes');
   }
   return {
     csi: {

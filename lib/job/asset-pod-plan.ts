@@ -17,6 +17,8 @@ export interface UploadTask {
   /** Of the container. */
   readonly name: string;
   readonly labels: Labels;
+  /** Whose image, account and nodes it has. */
+  readonly base: PodPlan;
   readonly command: readonly string[];
   readonly directory: string;
   /** What an uploader of its own image reads. */
@@ -25,10 +27,10 @@ export interface UploadTask {
 
 /** The service's own pod, whose image has the tool. */
 export const ownPod = (
-  { service, memory, cpu, container }: AssetUploadProps,
-  { name, labels, command }: UploadTask,
+  { memory, cpu, container }: AssetUploadProps,
+  { base, name, labels, command }: UploadTask,
 ): PodPlan =>
-  taskPod(service.pod, {
+  taskPod(base, {
     name,
     labels,
     command,
@@ -45,15 +47,15 @@ const TMP = 256;
 
 /** The service's image only copies the files; what uploads them sees neither its variables nor its files. */
 export function uploaderPod(props: AssetUploadProps, uploader: UploaderProps, task: UploadTask): PodPlan {
-  const { pod } = props.service;
+  const { base } = task;
   const { size = '512Mi' } = uploader;
   // what volumes hold counts as the containers' own, and more than their limit evicts the pod:
   // https://kubernetes.io/docs/concepts/storage/ephemeral-storage/
   const ephemeralStorage = `${Math.ceil(bytes(size) / 2 ** 20) + TMP}Mi` as const;
   return {
-    ...taskPod(pod, task),
+    ...taskPod(base, { name: task.name, labels: task.labels, command: task.command }),
     container: uploaderContainer(props, uploader, task, ephemeralStorage),
-    init: [copyContainer(pod, task.directory, ephemeralStorage)],
+    init: [copyContainer(base, task.directory, ephemeralStorage)],
     volumes: [
       { name: 'tmp', source: { emptyDir: { sizeLimit: `${TMP}Mi` } } },
       { name: 'assets', source: { emptyDir: { sizeLimit: size } } },

@@ -1,3 +1,4 @@
+import { laidOver } from '../container';
 import { checkCpu, checkMemory, type Environment, type Path } from '../kernel';
 import { planUpload } from './asset-command-plan';
 import { checkUploader, ownPod, type UploadTask, uploaderPod } from './asset-pod-plan';
@@ -18,7 +19,8 @@ export function planAssetUpload(
   const { directory = '/rails/public/assets', uploader, perCluster = false, memory, cpu } = props;
   const { cluster, kubernetes, production } = environment;
   const limits = planLimits(props, { deadline: 900, backoffLimit: 2 }, path);
-  const task = { ...around, directory, command: planUpload(props, directory, path) };
+  const base = laidOver(props.service.pod, props, path);
+  const task = { ...around, base, directory, command: planUpload(props, directory, path) };
   checkDirectory(directory, path.at('directory'));
   if (memory !== undefined) checkMemory(memory, path.at('memory'));
   if (cpu !== undefined) checkCpu(cpu, path.at('cpu'));

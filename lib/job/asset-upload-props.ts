@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { EnvProps } from '../config';
-import type { ContainerOverride, PodPlan } from '../container';
+import type { ContainerOverride, MetadataProps, PodPlan } from '../container';
 import type { Cpu, Memory } from '../kernel';
 import type { LimitsProps } from './job-plan';
 
@@ -38,6 +38,11 @@ export interface AssetUploadProps extends LimitsProps {
   readonly memory?: Memory;
   /** @default '100m' */
   readonly cpu?: Cpu;
+  /**
+   * Labels and annotations of the pods, the labels also of the Job; they win over those of the service's pods.
+   * @default - as they
+   */
+  readonly metadata?: MetadataProps;
   /** Fields of the container that no prop names. @default - none */
   readonly container?: ContainerOverride;
   /** Name of the Job, 63 characters at most. @default - the service's name and the construct's id */

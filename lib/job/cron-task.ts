@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { EnvConfig, type EnvProps } from '../config';
-import { declareMounted, type PodPlan, type PodProps, surroundingsOf } from '../container';
+import { declareMounted, type PodPlan, type PodProps, podVariables, surroundingsOf } from '../container';
 import { acknowledge, contextOf, placeOf, planFor } from '../kernel';
 import { type CronPlan, planCron, type ScheduleProps } from './cron-plan';
 import { cronJob } from './cron-spec';
@@ -43,7 +43,10 @@ export class CronTask extends Construct {
   }
 
   private plan(component: string, props: CronTaskProps): CronPlan {
-    const env = this.env.forContainer(props.variables, `${placeOf(this)}.variables`);
+    const { variables = {} } = props;
+    const own = podVariables(props, (name) => this.env.clearValue(name));
+    const clear = { ...own, ...variables.clear };
+    const env = this.env.forContainer({ ...variables, clear }, `${placeOf(this)}.variables`);
     const surroundings = surroundingsOf(this, component, env);
     return planFor(this, (path) => planCron(props, this.name, surroundings, path));
   }

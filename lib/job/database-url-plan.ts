@@ -1,5 +1,7 @@
 import type { EnvVar } from 'kubernetes-types/core/v1';
-import type { Environment, Path } from '../kernel';
+import { checkVariableName, type Environment, type Path } from '../kernel';
+import type { MigrationJobProps } from './migration-job-props';
+import { ownNames } from './migration-variables';
 import { type NamedSecretKey, planSecretKey } from './secret-key';
 
 /** Where the address of a database stands that no pooler is in front of. */
@@ -10,17 +12,30 @@ export interface DatabaseUrlProps extends NamedSecretKey {
   readonly variable?: string;
 }
 
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** The variables that lead past the pooler; none where nothing says so. */
+export function planDatabaseUrls(
+  { databaseUrl: urls, variables = {} }: Pick<MigrationJobProps, 'databaseUrl' | 'variables'>,
+  path: Path,
+): readonly EnvVar[] {
+  if (urls === undefined) return [];
+  const place = path.at('databaseUrl');
+  const taken = new Set(ownNames(variables));
+  if (!isList(urls)) return [planDatabaseUrl(urls, taken, place)];
+  if (urls.length === 0) place.refuse('at least one key', urls, 'leave it out for the address of the pods');
+  return urls.map((url, index) => planDatabaseUrl(url, taken, place.at(index)));
+}
 
-/** The variable that leads past the pooler; none where nothing says so. */
-export function planDatabaseUrl(url: DatabaseUrl | undefined, path: Path): readonly EnvVar[] {
-  if (url === undefined) return [];
+// Array.isArray alone does not tell a readonly array from a single one
+const isList = (urls: DatabaseUrl | readonly DatabaseUrlProps[]): urls is readonly DatabaseUrlProps[] =>
+  Array.isArray(urls);
+
+function planDatabaseUrl(url: DatabaseUrl, taken: Set<string>, path: Path): EnvVar {
   const { variable = 'DATABASE_URL' } = typeof url === 'string' ? {} : url;
-  if (!VARIABLE.test(variable)) {
-    const fix = "write it as 'DATABASE_URL', the variable in which config/database.yml looks";
-    path.at('variable').refuse("a variable's name of letters, digits and '_', no digit first", variable, fix);
+  if (checkVariableName(variable, path.at('variable')) && taken.has(variable)) {
+    path.at('variable').refuse('each variable once', variable, 'name another one, or remove one of the two');
   }
-  return [planSecretKey(variable, url, path)];
+  taken.add(variable);
+  return planSecretKey(variable, url, path);
 }
 
 /**
@@ -31,6 +46,7 @@ export function warnOfPooler({ egress }: Environment, path: Path): void {
   const pooled = Object.entries(egress.endpoints).filter(([, { pooler = false }]) => pooler);
   if (pooled.length === 0) return;
   const names = pooled.map(([name]) => name).join(', ');
-  const fix = "write databaseUrl: 'DIRECT_DATABASE_URL', a key of dotenv that leads past the pooler";
+  const fix =
+    "write databaseUrl: 'DIRECT_DATABASE_URL', a key of dotenv that leads past it, or acknowledge F14: not our database";
   path.warn('F14', `a way to the database past the pooler of ${names}`, undefined, fix);
 }

@@ -1,6 +1,7 @@
-import type { ContainerOverride } from '../container';
+import type { EnvProps } from '../config';
+import type { ContainerOverride, MetadataProps, PlacementProps } from '../container';
 import type { Cpu, Duration, Memory } from '../kernel';
-import type { DatabaseUrl } from './database-url-plan';
+import type { DatabaseUrl, DatabaseUrlProps } from './database-url-plan';
 import type { GuardProps } from './guard-plan';
 import type { Migratable } from './migratable';
 import type { PostDeploymentProps } from './post-deployment-plan';
@@ -34,15 +35,29 @@ export interface MigrationJobProps {
   /**
    * Where the Jobs find the database when the pods go through a pooler in transaction mode, such as
    * PgBouncer, in which migrations lose their lock: a key of the Secret `dotenv`, or of another one. Pods and
-   * guard stay with the pooler. @default - as the pods; reported (F14) where the platform names a pooler
+   * guard stay with the pooler. A list where there are several databases, each in a variable of its own.
+   * @default - as the pods; reported (F14) where the platform names a pooler
    */
-  readonly databaseUrl?: DatabaseUrl;
+  readonly databaseUrl?: DatabaseUrl | readonly DatabaseUrlProps[];
+  /**
+   * Variables that the Jobs have beside those of the pods, which they win over: a longer STATEMENT_TIMEOUT, a
+   * lock_timeout. The service's own must be an EnvConfig, as they are unless somebody made his own kind of service.
+   * @default - none
+   */
+  readonly variables?: EnvProps;
   /** What has to answer before it starts, by name, one after the other. @default - nothing */
   readonly waitFor?: Waits;
   /** @default - the service's */
   readonly memory?: Memory;
   /** @default '100m' */
   readonly cpu?: Cpu;
+  /** On which nodes, laid over what the service's pods have. @default - as they */
+  readonly placement?: PlacementProps;
+  /**
+   * Labels and annotations of the Jobs' pods, the labels also of the Jobs; they win over those of the service's pods.
+   * @default - as they
+   */
+  readonly metadata?: MetadataProps;
   /** Fields of the container that no prop names, such as `imagePullPolicy`. @default - none */
   readonly container?: ContainerOverride;
   /** Name of the Job, 63 characters at most. @default - the service's name and the construct's id */

@@ -1,15 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { EnvConfig } from '../config';
 import { announceGuard, type Guard } from '../container';
 import {
   acknowledge,
-  checkNames,
   contextOf,
-  isDnsLabel,
   labelsFor,
-  type Path,
+  placeOf,
   planFor,
   postSyncHook,
   syncHook,
@@ -19,7 +16,9 @@ import {
 import { hookJob } from './job-spec';
 import type { Migratable } from './migratable';
 import type { MigrationJobProps } from './migration-job-props';
-import { type MigrationPlan, planMigration, postOf } from './migration-plan';
+import { type MigrationNames, namesOf } from './migration-names';
+import { type MigrationPlan, planMigration } from './migration-plan';
+import { clearValueOf, jobVariables } from './migration-variables';
 
 /**
  * Brings the database up to date before any pod of a new version serves: a Job in each sync, and a guard in
@@ -39,12 +38,13 @@ export class MigrationJob extends Construct {
   constructor(scope: Construct, id: string, props: MigrationJobProps) {
     super(scope, id);
     this.service = props.service;
-    this.name = props.name ?? `${contextOf(this).service}-${id}`;
-    const { job, postJob, guard } = this.plan(id, props);
+    const names = namesOf(id, props, contextOf(this).service);
+    this.name = names.name;
+    const { job, postJob, guard } = this.plan(names, props);
     this.guard = guard;
     this.job = job && new ApiObject(this, 'job', hookJob(this.name, job, syncHook(WAVE.migration)));
     this.postJob =
-      postJob && new ApiObject(this, 'post-job', hookJob(postOf(this.name), postJob, postSyncHook()));
+      postJob && new ApiObject(this, 'post-job', hookJob(names.postName, postJob, postSyncHook()));
     this.refuseSecond();
     if (guard !== undefined) this.announce(guard);
   }
@@ -60,25 +60,16 @@ export class MigrationJob extends Construct {
     announceGuard(this, { image: pod.container.image, env, guard });
   }
 
-  private plan(component: string, props: MigrationJobProps): MigrationPlan {
-    const { env } = props.service;
+  private plan(names: MigrationNames, props: MigrationJobProps): MigrationPlan {
+    const { service, variables } = props;
     const around = {
-      component,
+      names,
       labelsOf: (part: string) => labelsFor(this, part),
       environment: contextOf(this).environment,
-      clearValue: (name: string) => (env instanceof EnvConfig ? env.clearValue(name) : undefined),
+      env: jobVariables(service, variables, `${placeOf(this)}.variables`),
+      clearValue: (name: string) => clearValueOf(name, service, variables),
     };
-    return planFor(this, (path) => {
-      this.checkNames(component, props, path);
-      return planMigration(props, around, path);
-    });
-  }
-
-  /** Those of the second Job are longer; one that is wrong in both is refused once. */
-  private checkNames(component: string, { postDeployment = false }: MigrationJobProps, path: Path): void {
-    const wellFormed = isDnsLabel(component) && isDnsLabel(this.name);
-    if (postDeployment === false || !wellFormed) checkNames(component, this.name, path);
-    else checkNames(postOf(component), postOf(this.name), path);
+    return planFor(this, (path) => planMigration(props, around, path));
   }
 
   /** Two that pods wait for in the same way migrate one database, and in one wave they run at the same time. */

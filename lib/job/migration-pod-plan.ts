@@ -15,12 +15,13 @@ export interface MigrationTask {
   readonly init: readonly ContainerPlan[];
 }
 
-/** The service's own pod with another command: it can neither miss a variable nor lack a file. */
+/** The pod of the service with another command: it can neither miss a variable nor lack a file. */
 export const migrationPod = (
-  { service, memory, cpu, container }: MigrationJobProps,
+  pod: PodPlan,
+  { memory, cpu, container }: MigrationJobProps,
   { variables, ...task }: MigrationTask,
 ): PodPlan =>
-  taskPod(service.pod, {
+  taskPod(pod, {
     ...task,
     ...(memory !== undefined && { memory }),
     ...(cpu !== undefined && { cpu }),

@@ -1,12 +1,14 @@
 import type { EnvVar } from 'kubernetes-types/core/v1';
+import type { PodPlan } from '../container';
 import { type Path, Words } from '../kernel';
 import { type Limits, type LimitsProps, planLimits } from './job-plan';
-import type { Migratable } from './migratable';
 
 /** What runs when every pod is of the new version and healthy. */
 export interface PostDeploymentProps extends LimitsProps {
   /** @default - the migration's: without the variable it runs what is left */
   readonly command?: readonly string[];
+  /** Name of the second Job, 63 characters at most. @default - that of the first and `-post` */
+  readonly name?: string;
 }
 
 /** Migrations in db/post_migrate are left out where this is set, to whatever: false counts as well. */
@@ -36,16 +38,15 @@ export function planPostDeployment(
   return { limits: planLimits(props, first.limits, path), command };
 }
 
-/** The service may not say it too: every pod would, the second Job among them, which then does nothing. */
+/** Nobody may say it too: the second Job would have it as well, and do nothing. */
 export function checkSkippedOnce(
-  { pod }: Migratable,
+  { container: { env } }: PodPlan,
   clearValue: (variable: string) => string | undefined,
   path: Path,
 ): void {
-  const said =
-    pod.container.env.variables.some(({ name }) => name === SKIP) || clearValue(SKIP) !== undefined;
+  const said = env.variables.some(({ name }) => name === SKIP) || clearValue(SKIP) !== undefined;
   if (!said) return;
   const fix =
     'remove it there, and write postDeployment: true: Job and guard skip, and a second Job does not';
-  path.refuse(`no ${SKIP} among the variables of the service`, new Words('one'), fix);
+  path.refuse(`no ${SKIP} among the variables`, new Words('one'), fix);
 }

@@ -21,7 +21,7 @@ export interface Finding {
 export function describe({ path, expected, got, fix, severity, id }: Finding): string {
   const rule = id === undefined ? '' : `${severity === 'warning' ? 'warning ' : ''}${id}: `;
   const wrong = `expected ${withoutSecrets(expected)}, got ${withoutSecrets(got)}`;
-  return `${onOneLine(withoutSecrets(path))}: ${rule}${wrong}; ${withoutSecrets(fix)}`;
+  return onOneLine(`${withoutSecrets(path)}: ${rule}${wrong}; ${withoutSecrets(fix)}`);
 }
 
 /** The one error class: everything that is wrong, sorted, a finding a line. */

@@ -16,6 +16,7 @@ export * from './manifest';
 export * from './names';
 export * from './path';
 export * from './percent';
+export * from './port-name';
 export * from './quantity';
 export * from './range';
 export * from './reference';

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { type Path, Words } from './path';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -15,8 +16,14 @@ export const isDnsLabel = (name: string, length = LABEL_LENGTH): boolean =>
 /** Up to 253 characters of labels with dots between: most kinds' names, and hosts. */
 export const isDnsSubdomain = (name: string): boolean => name.length <= 253 && SUBDOMAIN.test(name);
 
-/** A host, or `*.` and one. https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards */
-export const isHostName = (host: string): boolean => isDnsSubdomain(host.replace(/^\*\./, ''));
+/**
+ * A host, or `*.` and one; an address is none.
+ * https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards
+ */
+export function isHostName(host: string): boolean {
+  const name = host.replace(/^\*\./, '');
+  return isDnsSubdomain(name) && isIP(name) === 0;
+}
 
 /** `OrderHistory` becomes `order-history`, `APIGateway` `api-gateway`. */
 export const kebabCase = (name: string): string =>

@@ -58,6 +58,10 @@ const PREREQUISITES = new Set([
   'SealedSecret',
   'SopsSecret',
   'NetworkPolicy',
+  // what an Ingress and its Services name
+  'BackendConfig',
+  'FrontendConfig',
+  'ManagedCertificate',
   'PersistentVolume',
   'PersistentVolumeClaim',
   'ResourceQuota',

@@ -1,5 +1,6 @@
 import { type Path, show, Words } from '../kernel';
 import type { Reachable } from './reachable';
+import type { SecureIngressPlan } from './secure-ingress-plan';
 
 /** Pods that requests are led to; the port is known to be there. */
 export interface Backend {
@@ -12,8 +13,8 @@ export interface Backend {
 /** Where the ingress is, to tell what it can lead to. */
 export interface Neighbourhood {
   readonly namespace: string | undefined;
-  /** Whether the chart has an ingress already. */
-  readonly hasIngress: boolean;
+  /** The ingresses that the chart has already. */
+  readonly ingresses: readonly SecureIngressPlan[];
   namespaceOf(service: Reachable): string | undefined;
   /** Whether a Service of these pods is made by this library, or will be. */
   isOurs(service: Reachable): boolean;

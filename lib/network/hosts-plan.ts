@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { isHostName, type Path, type ServiceContext } from '../kernel';
 
 /** The hosts that are written, or those of the service, or `service.domain`; empty after a refusal. */
@@ -26,7 +25,7 @@ function checkedHosts(hosts: readonly string[], path: Path): readonly string[] {
     path.refuse('at least one host', hosts, 'leave hosts out for the name in the domain of the environment');
   }
   for (const [index, host] of hosts.entries()) {
-    if (!isHost(host)) {
+    if (!isHostName(host)) {
       const fix = "write it as 'shop.example.com' or '*.example.com', without scheme, port and path";
       path.at(index).refuse('a host name in lower case', host, fix);
     }
@@ -34,5 +33,3 @@ function checkedHosts(hosts: readonly string[], path: Path): readonly string[] {
   }
   return hosts;
 }
-
-const isHost = (host: string): boolean => isHostName(host) && isIP(host) === 0;

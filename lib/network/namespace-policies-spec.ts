@@ -8,6 +8,7 @@ import {
   defaultDeny,
   egressPolicy,
   ingressPolicy,
+  podsBeside,
   podsOf,
   tcp,
 } from './network-policy-spec';
@@ -32,20 +33,25 @@ export function metricsPolicy(
   { metrics }: NetworkPlan,
   { monitoring }: Environment,
 ): Policy | undefined {
-  if (metrics === undefined || monitoring === undefined) return undefined;
-  const rules = allowRule([podsOf(monitoring.namespace)], [tcp(metrics)]);
-  return ingressPolicy({ service, name: `${service}-metrics` }, podsOfService(service), rules);
+  if (monitoring === undefined) return undefined;
+  return unlessEmpty(allowRule([podsOf(monitoring.namespace)], metrics.map(tcp)), (rules) =>
+    ingressPolicy({ service, name: `${service}-metrics` }, podsOfService(service), rules),
+  );
 }
 
+/** The service's own pods, on these ports. */
+const eachOther = (service: string, ports: readonly number[]): readonly AllowRule[] =>
+  allowRule([podsBeside(podsOfService(service))], ports.map(tcp));
+
 /** What the chart itself opens inwards; none where it opens nothing. */
-export const allowFromPolicy = (service: string, { allowFrom }: NetworkPlan): Policy | undefined =>
-  unlessEmpty(allowFrom, (rules) =>
+export const allowFromPolicy = (service: string, { allowFrom, within }: NetworkPlan): Policy | undefined =>
+  unlessEmpty([...allowFrom, ...eachOther(service, within)], (rules) =>
     ingressPolicy({ service, name: `${service}-allow-from` }, podsOfService(service), rules),
   );
 
 /** What the chart itself opens outwards; none where it opens nothing. */
-export const allowToPolicy = (service: string, { allowTo }: NetworkPlan): Policy | undefined =>
-  unlessEmpty(allowTo, (rules) =>
+export const allowToPolicy = (service: string, { allowTo, within }: NetworkPlan): Policy | undefined =>
+  unlessEmpty([...allowTo, ...eachOther(service, within)], (rules) =>
     egressPolicy({ service, name: `${service}-allow-to` }, podsOfService(service), rules),
   );
 

@@ -13,26 +13,42 @@ export interface NetworkProps {
   readonly allowFrom?: readonly Peer[];
   /** Where our pods may go beside the platform's endpoints. @default - nowhere */
   readonly allowTo?: readonly Destination[];
-  /** Port that the platform's monitoring may scrape on every pod, 1 to 65535. @default - none */
-  readonly metrics?: number;
+  /**
+   * Ports on which the service's own pods may reach each other, such as nginx the application behind it: TCP,
+   * 1 to 65535, those of the pods and not of their Service. @default - none
+   */
+  readonly within?: readonly number[];
+  /** Ports that the platform's monitoring may scrape on every pod, 1 to 65535. @default - none */
+  readonly metrics?: number | readonly number[];
 }
 
 export interface NetworkPlan {
   readonly enforce: boolean;
   readonly allowFrom: readonly AllowRule[];
   readonly allowTo: readonly AllowRule[];
-  readonly metrics: number | undefined;
+  readonly within: readonly number[];
+  readonly metrics: readonly number[];
 }
 
 export function planNetwork(
-  { enforce = true, allowFrom = [], allowTo = [], metrics }: NetworkProps,
+  { enforce = true, allowFrom = [], allowTo = [], within = [], metrics = [] }: NetworkProps,
   path: Path,
 ): NetworkPlan {
-  if (metrics !== undefined) checkPort(metrics, path.at('metrics'));
   return {
     enforce,
     allowFrom: planPeers(allowFrom, path.at('allowFrom')),
     allowTo: planPeers(allowTo, path.at('allowTo')),
-    metrics,
+    within: planPorts(within, path.at('within')),
+    metrics: planPorts(metrics, path.at('metrics')),
   };
+}
+
+/** Each port once. */
+function planPorts(ports: number | readonly number[], path: Path): readonly number[] {
+  if (typeof ports === 'number') {
+    checkPort(ports, path);
+    return [ports];
+  }
+  for (const [index, port] of ports.entries()) checkPort(port, path.at(index));
+  return [...new Set(ports)];
 }

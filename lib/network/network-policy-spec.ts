@@ -77,6 +77,9 @@ export const podsOf = (namespace: string, labels: Labels = {}): NetworkPolicyPee
   ...(Object.keys(labels).length > 0 && { podSelector: { matchLabels: labels } }),
 });
 
+/** Pods of the namespace that a policy is in. */
+export const podsBeside = (labels: Labels): NetworkPolicyPeer => ({ podSelector: { matchLabels: labels } });
+
 const selects = (labels: Selector) =>
   Object.keys(labels).length === 0 ? {} : { matchLabels: { ...labels } };
 

@@ -1,4 +1,4 @@
-import type { Path } from '../kernel';
+import { inspect, type Path } from '../kernel';
 
 /** What Gateway API lets a prefix consist of; Ingress takes all of these too. */
 const CHARACTERS = /^(?:[-A-Za-z0-9/._~!$&'()+,;=:@]|%[0-9a-fA-F]{2})+$/;
@@ -18,6 +18,10 @@ export const pathName = (path: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'root';
+
+/** Whether a path can be led anywhere. */
+export const isPath = (text: string): boolean =>
+  inspect('', (path) => checkPath(text, path)).findings.length === 0;
 
 /** A path or path prefix: https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types */
 export function checkPath(text: string, path: Path): void {

@@ -1,5 +1,6 @@
 import { isHostName, type Path } from '../kernel';
-import { checkPath, covers, withoutSlash } from './path-rules';
+import { checkPath, withoutSlash } from './path-rules';
+import { circlesOf } from './redirect-circles';
 import type { Route } from './routes-plan';
 
 /** Requests that are sent elsewhere instead of being answered. */
@@ -33,16 +34,18 @@ export function planRedirects(
   hosts: readonly string[],
   path: Path,
 ): readonly RedirectPlan[] {
-  return redirects.map((redirect, index) => {
-    const plan = planRedirect(redirect, path.at(index));
-    const { from, to } = redirect;
-    if (redirects.findIndex((other) => other.from === from) < index) {
-      plan.place.at('from').refuse('each once', from, 'remove this one');
-    }
-    checkFree(plan, routes, hosts);
-    checkCircle(plan, hosts, to);
-    return plan;
-  });
+  const plans = redirects.map((redirect, index) => planRedirect(redirect, path.at(index)));
+  for (const [index, { from }] of redirects.entries()) {
+    const isSame = (other: Redirect) => withoutSlash(other.from) === withoutSlash(from);
+    if (redirects.findIndex(isSame) === index) continue;
+    path.at(index).at('from').refuse('each once', from, "remove one: '/a' and '/a/' are the same prefix");
+  }
+  for (const plan of plans) checkFree(plan, routes, hosts);
+  for (const { place, toHost, toPath } of circlesOf({ redirects: plans, routes, hosts })) {
+    const to = `${toHost ?? ''}${toPath ?? ''}`;
+    place.at('to').refuse('what does not lead back here', to, 'lead it elsewhere');
+  }
+  return plans;
 }
 
 function planRedirect({ from, to, status = 301 }: Redirect, place: Path): RedirectPlan {
@@ -92,12 +95,4 @@ function checkFree(plan: RedirectPlan, routes: readonly Route[], hosts: readonly
       : hosts.includes(host);
   if (!taken) return;
   place.at('from').refuse('what the ingress does not answer itself', host ?? path, 'remove one of the two');
-}
-
-/** A browser would be sent in circles. */
-function checkCircle(plan: RedirectPlan, hosts: readonly string[], to: string): void {
-  const { host, path, toHost, toPath = path, place } = plan;
-  const sameHost = toHost === undefined || (host === undefined ? hosts.includes(toHost) : toHost === host);
-  if (!sameHost || !covers(path, toPath)) return;
-  place.at('to').refuse('what is not redirected itself', to, 'lead it elsewhere');
 }

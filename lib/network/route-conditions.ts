@@ -34,11 +34,14 @@ export function planConditions(
   }
   checkMethods(plan.methods, path.at('method'));
   checkNamed(plan.headers, HEADER, path.at('header'));
+  checkHeadersOnce(plan.headers, path.at('header'));
   checkNamed(plan.query, PARAMETER, path.at('query'));
   return plan;
 }
 
-const listOf = (values: OneOrMore): readonly string[] => (typeof values === 'string' ? [values] : values);
+/** Each value once: another time it would say nothing. */
+const listOf = (values: OneOrMore): readonly string[] =>
+  typeof values === 'string' ? [values] : [...new Set(values)];
 
 const named = (all: Readonly<Record<string, OneOrMore>>): readonly NamedValues[] =>
   Object.entries(all).map(([name, values]) => ({ name, values: listOf(values) }));
@@ -57,6 +60,17 @@ function checkMethods(methods: readonly string[], path: Path): void {
 const HEADER = /^[\w!#$%&'*+.^`|~-]{1,40}$/;
 const PARAMETER = /^[\x21-\x7e]{1,128}$/;
 const VALUE = /^[\x20-\x7e]{1,128}$/;
+
+/** To a load balancer 'A' and 'a' are the same header. */
+function checkHeadersOnce(headers: readonly NamedValues[], path: Path): void {
+  const names = headers.map(({ name }) => name.toLowerCase());
+  for (const [index, { name }] of headers.entries()) {
+    if (names.indexOf(name.toLowerCase()) === index) continue;
+    path
+      .at(name)
+      .refuse('each header once, whatever its capitals', name, 'put the values of both into one list');
+  }
+}
 
 /** A value may be a token that only partners know, so none is shown. */
 function checkNamed(all: readonly NamedValues[], name: RegExp, path: Path): void {

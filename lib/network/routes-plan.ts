@@ -1,8 +1,10 @@
 import { checkedSeconds, type Duration, type Path } from '../kernel';
 import { type Backend, type Neighbourhood, planBackend } from './backend-plan';
+import { withoutNamesakes } from './namesakes';
 import { checkPath, withoutSlash } from './path-rules';
 import type { Reachable } from './reachable';
 import { type Conditions, type ConditionsPlan, planConditions } from './route-conditions';
+import { servedRoutes } from './served-routes';
 
 /** A path that something else is said about than about the others. */
 export interface PathTo {
@@ -53,8 +55,12 @@ export function planRoutes(written: Written, around: Neighbourhood, path: Path):
   });
   checkOnce(own);
   checkMain(service, entries, at);
-  const all = main === undefined ? own : [...own, ...servedRoutes(service, own, around, path)];
-  return all.flatMap(({ backend, ...route }) => (backend ? [{ ...route, backend }] : [])).sort(byPrecedence);
+  const all =
+    main === undefined
+      ? own
+      : [...own, ...servedRoutes(service, own, around, path.at('service').at('routes'))];
+  const led = all.flatMap(({ backend, ...route }) => (backend ? [{ ...route, backend }] : []));
+  return [...withoutNamesakes(led)].sort(byPrecedence);
 }
 
 function planEntry({ path: text, exact = false, timeout, when }: PathTo, path: Path) {
@@ -66,26 +72,6 @@ function planEntry({ path: text, exact = false, timeout, when }: PathTo, path: P
     when: when && planConditions(when, path.at('when')),
   };
 }
-
-/** What the service wants led to its parts, where the chart does not name the same path. */
-const servedRoutes = (
-  service: Reachable,
-  own: readonly { readonly path: string }[],
-  around: Neighbourhood,
-  path: Path,
-) =>
-  (service.routes ?? [])
-    .map((route, index) => ({ route, place: path.at('service').at('routes').at(index) }))
-    .filter(({ route }) => !own.some((entry) => withoutSlash(entry.path) === withoutSlash(route.path)))
-    .map(({ route: { path: text, service: part, timeout }, place }) => ({
-      path: text,
-      exact: false,
-      backend: planBackend(part, around, place.at('service')),
-      timeout,
-      when: undefined,
-      rewrite: undefined,
-      place,
-    }));
 
 type Matched = Pick<Route, 'path' | 'exact' | 'when'>;
 

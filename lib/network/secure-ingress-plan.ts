@@ -46,8 +46,8 @@ export interface SecureIngressPlan {
   readonly balancing: SecureIngressProps['balancing'];
   readonly defaultBackend: boolean;
   readonly annotations: Readonly<Record<string, string>>;
-  /** Whether it is the first one of its chart. */
-  readonly first: boolean;
+  /** Those that its chart has already. */
+  readonly others: readonly SecureIngressPlan[];
 }
 
 export function planSecureIngress(
@@ -69,7 +69,7 @@ export function planSecureIngress(
     ...{ name, environment, service, hosts, routes, allowedFrom, defaultBackend, annotations },
     labels: labelsIn(context),
     namespace: around.namespace,
-    first: !around.hasIngress,
+    others: around.ingresses,
     facts: service.port === undefined ? undefined : environment.ingress,
     redirects: planRedirects(props.redirects ?? [], routes, hosts, path.at('redirects')),
     tls: planTls(props.tls, environment.ingress, path.at('tls')),

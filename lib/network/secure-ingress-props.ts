@@ -51,7 +51,11 @@ export interface SecureIngressProps {
   readonly bodySize?: Memory | 'unlimited';
   /** Who is let in; meant for what is not public yet. @default - everybody */
   readonly auth?: IngressAuth;
-  /** One ALB for several ingresses, which trust each other: each can take over paths of the others. @default - its own */
+  /**
+   * One ALB for several ingresses, which trust each other: each can take over paths of the others. Behind
+   * `gateway` and `nginx`, where all ingresses share one load balancer anyway, it says nothing; `gce` has one
+   * for each. @default - its own
+   */
   readonly group?: IngressGroup;
   /** To which pod the ALB gives a request; the second is better where requests differ much. @default 'round_robin' */
   readonly balancing?: 'round_robin' | 'least_outstanding_requests';

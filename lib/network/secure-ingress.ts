@@ -36,10 +36,12 @@ export class SecureIngress extends Construct {
   readonly service: ClusterService | undefined;
   /** Undefined where the chart does not enforce its network. */
   readonly networkPolicy: ApiObject | undefined;
+  private readonly planned: SecureIngressPlan;
 
   constructor(scope: Construct, id: string, props: SecureIngressProps) {
     super(scope, id);
     const { plan, controller } = this.plan(props);
+    this.planned = plan;
     const services = this.createServices(plan, controller);
     const objects = this.createObjects(plan, controller, addressesIn(services));
     this.ingress = objects.get('ingress');
@@ -57,13 +59,27 @@ export class SecureIngress extends Construct {
 
   private plan(props: SecureIngressProps) {
     return planFor(this, (path) => {
-      const plan = planSecureIngress(props, contextOf(this), neighbourhoodOf(this), path);
+      const plan = planSecureIngress(props, contextOf(this), this.neighbourhood(), path);
       const controller = plan.facts && controllerFor(plan.facts);
       if (plan.facts) checkAbilities(plan, plan.facts.controller, path);
       controller?.check(plan, path);
       if (controller) checkSources(controller.sources, path);
       return { plan, controller };
     });
+  }
+
+  private neighbourhood(): Neighbourhood {
+    const namespaceOf = (part: IConstruct) => contextOf(part).namespace ?? Chart.of(part).namespace;
+    const parts = Chart.of(this).node.findAll();
+    return {
+      namespace: namespaceOf(this),
+      ingresses: parts.flatMap((part) =>
+        part instanceof SecureIngress && part !== this ? [part.planned] : [],
+      ),
+      namespaceOf,
+      isOurs: (service) =>
+        service.serviceName === undefined || ClusterService.existingFor(service) !== undefined,
+    };
   }
 
   private createServices(plan: SecureIngressPlan, controller: Controller | undefined) {
@@ -112,16 +128,4 @@ function sharedObject(ingress: SecureIngress, id: string, manifest: ApiObjectPro
     .flatMap(({ node }) => node.children.filter(ApiObject.isApiObject))
     .find(({ kind, name }) => kind === manifest.kind && name === manifest.metadata?.name);
   return made ?? new ApiObject(ingress, id, manifest);
-}
-
-function neighbourhoodOf(ingress: SecureIngress): Neighbourhood {
-  const namespaceOf = (part: IConstruct) => contextOf(part).namespace ?? Chart.of(part).namespace;
-  const parts = Chart.of(ingress).node.findAll();
-  return {
-    namespace: namespaceOf(ingress),
-    hasIngress: parts.some((part) => part instanceof SecureIngress && part !== ingress),
-    namespaceOf,
-    isOurs: (service) =>
-      service.serviceName === undefined || ClusterService.existingFor(service) !== undefined,
-  };
 }

@@ -1,4 +1,4 @@
-import { checkLabelKey, checkName, checkPort, isDnsLabel, LABEL_LENGTH, type Path } from '../kernel';
+import { checkLabelKey, checkName, checkPort, checkPortName, isDnsLabel, type Path } from '../kernel';
 import type { Reachable } from './reachable';
 
 export interface ClusterServiceProps {
@@ -8,7 +8,10 @@ export interface ClusterServiceProps {
   readonly name?: string;
   /** What other pods connect to, 1 to 65535; it leads to the port of `of`. @default 80 */
   readonly port?: number;
-  /** What the Service calls its port, whatever the pods call theirs. @default - the name of the port of `of` */
+  /**
+   * What the Service calls its port, whatever the pods call theirs: 15 lower-case letters, digits and '-' at
+   * most, one of them a letter, as an Ingress names it. @default - the name of the port of `of`
+   */
   readonly portName?: string;
   /** @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
@@ -31,10 +34,7 @@ export function planService(
   checkServiceName(name, path.at('name'));
   checkPort(port, path.at('port'));
   for (const key of Object.keys(annotations)) checkLabelKey(key, path.at('annotations'));
-  if (portName !== undefined && !isDnsLabel(portName)) {
-    const expected = `a name of lower-case letters, digits and '-', ${LABEL_LENGTH} characters at most`;
-    path.at('portName').refuse(expected, portName, "write it as 'http'");
-  }
+  if (portName !== undefined) checkPortName(portName, path.at('portName'));
   if (of.port === undefined) {
     path
       .at('of')

@@ -9,8 +9,10 @@ import type { StrategyPlan } from './strategy-plan';
  * https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
  */
 export function checkClaims(props: PodProps, rollout: RolloutPlan, path: Path): void {
-  const { strategy, replicas = 0, autoscaling } = rollout;
-  const most = autoscaling?.max ?? replicas;
+  const {
+    strategy,
+    counts: { most },
+  } = rollout;
   for (const { mode, path: place } of exclusiveClaims(props, path)) {
     if (most > 1) checkShared(mode, place);
     else if (most === 1 && meetInRollout(strategy)) checkHandedOver(mode, place);

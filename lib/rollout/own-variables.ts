@@ -1,10 +1,10 @@
 import type { EnvConfig, EnvProps } from '../config';
+import { podVariables } from '../container';
 import type { RollingDeploymentProps } from './rolling-deployment-props';
 
-/** What a workload reads otherwise than those it shares its variables with: its own port, first of all. */
-export function ownVariables({ port, variables = {} }: RollingDeploymentProps, env: EnvConfig): EnvProps {
-  const shared = env.clearValue('PORT');
-  const number = typeof port === 'object' ? port.number : port;
-  const differs = number !== undefined && shared !== undefined && shared !== String(number);
-  return differs ? { ...variables, clear: { PORT: String(number), ...variables.clear } } : variables;
+/** What a workload reads otherwise than those it shares its variables with: what follows from its own pods. */
+export function ownVariables(props: RollingDeploymentProps, env: EnvConfig): EnvProps {
+  const { variables = {} } = props;
+  const own = podVariables(props, (name) => env.clearValue(name));
+  return { ...variables, clear: { ...own, ...variables.clear } };
 }

@@ -8,6 +8,7 @@ import {
 } from '../kernel';
 import { type AutoscalingPlan, type AutoscalingProps, planAutoscaling } from './autoscaling-plan';
 import { type DisruptionBudget, type DisruptionPlan, planDisruption } from './disruption-plan';
+import { countPods, type PodCounts } from './pod-counts';
 import { planDeadline } from './progress-deadline';
 import { planSingleton, planStrategy, type StrategyPlan } from './strategy-plan';
 
@@ -15,8 +16,12 @@ import { planSingleton, planStrategy, type StrategyPlan } from './strategy-plan'
 export interface RolloutProps {
   /** Pods to keep ready, 0 or more; one pod cannot survive a node drain. @default - the platform's, else 2 */
   readonly replicas?: number;
-  /** Lets the cluster choose the number instead of `replicas`. @default - a fixed number */
-  readonly autoscaling?: AutoscalingProps;
+  /**
+   * Lets the cluster choose the number instead of `replicas`; `'external'` where somebody else's autoscaler does, such
+   * as a ScaledObject of KEDA: until it has, a new Deployment runs a single pod. The disruption budget is then that of
+   * the platform's number. @default - a fixed number
+   */
+  readonly autoscaling?: AutoscalingProps | 'external';
   /**
    * Pods beyond the number asked for during a rollout; shares are rounded up. More than a tenth, which one
    * pod never is, is reported (P1). @default '10%'
@@ -46,7 +51,7 @@ export interface RolloutProps {
    * shares are rounded up; false for no budget. @default - 1 from two pods up
    */
   readonly disruptionBudget?: DisruptionBudget;
-  /** Whether pods are spread over zones and hosts as far as that is possible. @default true */
+  /** Whether pods are spread over zones and hosts as far as that is possible; a singleton never is. @default true */
   readonly spread?: boolean;
 }
 
@@ -59,7 +64,10 @@ export interface RolloutPlan {
   /** Seconds; undefined where it follows from the rest. */
   readonly progressDeadline: number | undefined;
   readonly revisionHistory: number;
+  /** Undefined where the number is fixed, or somebody else's autoscaler owns it. */
   readonly autoscaling: AutoscalingPlan | undefined;
+  /** How many there may be, whoever chooses. */
+  readonly counts: PodCounts;
   readonly disruption: DisruptionPlan | undefined;
   readonly spread: boolean;
 }
@@ -75,34 +83,34 @@ export interface RolloutSurroundings {
 /** Fills every default, refuses what cannot roll, and reports a strategy that may lose pods. */
 export function planRollout(props: RolloutProps, path: Path, around: RolloutSurroundings): RolloutPlan {
   const { minReady = '10s', progressDeadline, revisionHistory = 3, singleton = false, spread = true } = props;
-  const autoscaling = props.autoscaling && planAutoscaling(props.autoscaling, path.at('autoscaling'));
-  const replicas = planReplicas(props, around, path.at('replicas'));
-  const { min = replicas ?? 0, max = min } = autoscaling ?? {};
+  const counts = countPods(props, around.environment);
   const ready = checkedSeconds(minReady, path.at('minReady'), { fallback: 10 });
   checkCount(revisionHistory, path.at('revisionHistory'));
   return {
-    replicas,
-    strategy: singleton
-      ? planSingleton(props, around.serves, path)
-      : planStrategy(props, { least: min, most: max }, path),
+    replicas: planReplicas(props, counts, path.at('replicas')),
+    strategy: singleton ? planSingleton(props, around.serves, path) : planStrategy(props, counts, path),
     minReady: ready,
     progressDeadline: planDeadline(progressDeadline, ready, path.at('progressDeadline')),
     revisionHistory,
-    autoscaling,
+    autoscaling: planOwnAutoscaling(props, path.at('autoscaling')),
+    counts,
     disruption: singleton
       ? undefined
-      : planDisruption(props.disruptionBudget, min, path.at('disruptionBudget')),
-    spread,
+      : planDisruption(props.disruptionBudget, counts.least, path.at('disruptionBudget')),
+    spread: spread && !singleton,
   };
 }
 
+const planOwnAutoscaling = ({ autoscaling }: RolloutProps, path: Path): AutoscalingPlan | undefined =>
+  autoscaling === undefined || autoscaling === 'external' ? undefined : planAutoscaling(autoscaling, path);
+
 function planReplicas(
-  { replicas, autoscaling, singleton = false }: RolloutProps,
-  { environment: { defaults, cluster } }: RolloutSurroundings,
+  { replicas, autoscaling }: RolloutProps,
+  { least }: PodCounts,
   path: Path,
 ): number | undefined {
   if (replicas !== undefined) checkCount(replicas, path);
-  if (autoscaling === undefined) return replicas ?? (singleton ? Number(cluster.primary) : defaults.replicas);
+  if (autoscaling === undefined) return least;
   if (replicas !== undefined) {
     path.refuse(
       'no replicas beside autoscaling',

@@ -7,6 +7,7 @@ import {
   surgePods,
   unavailablePods,
 } from '../kernel';
+import type { PodCounts } from './pod-counts';
 import type { RolloutProps } from './rollout-plan';
 
 export type StrategyPlan =
@@ -16,12 +17,6 @@ export type StrategyPlan =
       readonly maxSurge: CountOrPercent;
       readonly maxUnavailable: CountOrPercent;
     };
-
-/** Between how many pods a deployment may be scaled; the same number twice where it is fixed. */
-export interface PodCounts {
-  readonly least: number;
-  readonly most: number;
-}
 
 /** One pod that is stopped before the next one starts; reported where somebody waits for its answers. */
 export function planSingleton(

@@ -1,6 +1,7 @@
-import { type PodPlan, type PodSurroundings, planPod } from '../container';
+import { checkGrace, type PodPlan, type PodSurroundings, planPod } from '../container';
 import type { Path } from '../kernel';
 import { checkClaims } from './claims-plan';
+import { checkMigrating } from './migrating-command';
 import { checkDeadline, neededTime } from './progress-deadline';
 import type { RollingDeploymentProps } from './rolling-deployment-props';
 import { planRollout, type RolloutPlan } from './rollout-plan';
@@ -20,6 +21,8 @@ export function planWorkload(
   const { environment } = surroundings;
   const pod = planPod(props, surroundings, path);
   const rollout = planRollout(props, path, { environment, serves: props.port !== undefined });
+  checkGrace(props.pod, path.at('pod'));
+  checkMigrating(props, path);
   checkDeadline(rollout, { needed: neededTime(rollout, pod, []) }, path);
   checkClaims(props, rollout, path);
   return { pod, rollout };

@@ -1,5 +1,5 @@
 import type { Volumes } from '../container';
-import type { Environment, Path } from '../kernel';
+import { type Environment, type Path, Words } from '../kernel';
 import type { RolloutProps } from '../rollout';
 import type { OwnEnv } from './own-env';
 
@@ -7,6 +7,7 @@ import type { OwnEnv } from './own-env';
 export interface StorageFacts {
   readonly env?: OwnEnv;
   readonly volumes?: Volumes;
+  readonly writable?: Readonly<Record<string, unknown>>;
   readonly web?: WebFacts | false;
   readonly webs?: Readonly<Record<string, WebFacts>>;
 }
@@ -19,7 +20,7 @@ type WebFacts = RolloutProps & { readonly env?: OwnEnv; readonly volumes?: Volum
  * https://guides.rubyonrails.org/active_storage_overview.html#disk-service
  */
 export function checkActiveStorage(
-  { env = {}, volumes = {}, web = {}, webs = {} }: StorageFacts,
+  { env = {}, volumes = {}, writable = {}, web = {}, webs = {} }: StorageFacts,
   environment: Pick<Environment, 'defaults'>,
   path: Path,
 ): void {
@@ -27,7 +28,9 @@ export function checkActiveStorage(
   const own = web.env?.clear?.ACTIVE_STORAGE_SERVICE;
   const service = own ?? env.clear?.ACTIVE_STORAGE_SERVICE;
   const pods = [web, ...Object.values(webs)].reduce((sum, one) => sum + mostPods(one, environment), 0);
-  if (service !== 'local' || pods < 2 || isShared({ ...volumes, ...web.volumes })) return;
+  if (pods < 2 || isShared({ ...volumes, ...web.volumes })) return;
+  warnOfDirectories(Object.keys(writable), pods, path.part('writable'));
+  if (service !== 'local') return;
   const place = own === undefined ? path.part('env') : path.part('web').at('env');
   place
     .at('clear')
@@ -40,10 +43,26 @@ export function checkActiveStorage(
     );
 }
 
-const mostPods = (
+/** Where Active Storage's disk service, CarrierWave and Paperclip keep what users sent. */
+const UPLOADS = /(^|\/)(storage|public\/(uploads|system))$/;
+
+function warnOfDirectories(directories: readonly string[], pods: number, path: Path): void {
+  const fix = 'keep uploads in object storage, or mount a claim there';
+  for (const directory of directories.filter((name) => UPLOADS.test(name))) {
+    path
+      .at(directory)
+      .warn('F48', `storage that ${pods} pods share`, new Words('a directory of each pod'), fix);
+  }
+}
+
+function mostPods(
   { autoscaling, replicas, singleton = false }: RolloutProps,
   { defaults }: Pick<Environment, 'defaults'>,
-): number => autoscaling?.max ?? replicas ?? (singleton ? 1 : defaults.replicas);
+): number {
+  // whoever scales them from outside will not stop at one
+  if (autoscaling === 'external') return Math.max(2, defaults.replicas);
+  return autoscaling?.max ?? replicas ?? (singleton ? 1 : defaults.replicas);
+}
 
 /** Whether anything outlives the pod; what exactly lies there the application knows. */
 const isShared = (volumes: Volumes): boolean =>

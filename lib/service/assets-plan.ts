@@ -31,6 +31,11 @@ export function planAssets(
     warnOfDigests('the web process', path);
     return { ...none, variables: SERVED_BY_PUMA };
   }
+  const kinds = ['cdn', 'upload', 'nginx'].filter((kind) => kind in assets);
+  if (kinds.length !== 1) {
+    const fix = "write one of { cdn }, { host, upload } and { nginx }, or 'bundled'";
+    path.refuse('one way to serve them', kinds, fix);
+  }
   if ('nginx' in assets) {
     warnOfDigests('pods of nginx', path);
     return { ...none, nginx: assets.nginx };
@@ -78,6 +83,6 @@ export function nginxPods(
     cpu,
     port: 8080,
     volumes,
-    init: { 'copy-assets': { image: application, command, volumes } },
+    init: { 'copy-assets': { image: application, command, volumes, memory: '64Mi', cpu: '50m' } },
   };
 }

@@ -1,20 +1,26 @@
-import { override, type PodOverride, type PodProps, type Volumes } from '../container';
 import {
-  checkCount,
-  checkImage,
-  type Environment,
-  inspect,
-  type Memory,
-  type Path,
-  parseImage,
-} from '../kernel';
+  checkGrace,
+  type MetadataProps,
+  override,
+  type PodOverride,
+  type PodProps,
+  planAnnotations,
+  planImage,
+  planLabels,
+  planPlacement,
+  type Volumes,
+} from '../container';
+import { checkCount, inspect, type Memory, type Path, type ServiceContext } from '../kernel';
 import { planDirectories, planFiles } from './common-files';
 import { ROOT, TMPDIR } from './rails-facts';
 
 /** Props of an application as a whole: every process, cron and migration has them. */
 export interface CommonProps
   extends Pick<PodProps, 'entrypoint' | 'sidecars' | 'init' | 'placement' | 'metadata'> {
-  /** `registry/name:tag` or `…@sha256:…`. @default - the release of this service and cluster */
+  /**
+   * `registry/name:tag` or `…@sha256:…`; `registry/name` alone is another place of the release, with its tag or
+   * digest. @default - the release of this service and cluster
+   */
   readonly image?: string;
   /** Where the image has the application, absolute. @default '/rails' */
   readonly root?: string;
@@ -50,7 +56,7 @@ export type CommonPod = Pick<
 /** What is refused here is left out, so that it is not refused in every single pod too. */
 export function planCommonPod(
   { image, root = ROOT, user = 1000, writable = {}, volumes, ...rest }: CommonProps,
-  { production }: Environment,
+  { environment: { production }, image: release }: Pick<ServiceContext, 'environment' | 'image'>,
   path: Path,
 ): CommonPod {
   const { entrypoint, sidecars, init, placement, metadata, pod } = rest;
@@ -60,22 +66,35 @@ export function planCommonPod(
     user: allowed ? user : 1000,
     writable: planDirectories(writable, place, path.part('writable')),
     stickyTmp: TMPDIR,
-    ...(image !== undefined && isImage(image, production, path.part('image')) && { image }),
+    ...sound('image', image, (it, at) => planImage(it, release, at, production), path),
+    ...sound('placement', placement, planPlacement, path),
+    ...sound('metadata', metadata, checkMetadata, path),
+    ...sound('pod', pod, checkGrace, path),
     ...(volumes && { volumes: planFiles(volumes, place) }),
     ...(entrypoint && { entrypoint }),
     ...(sidecars && { sidecars }),
     ...(init && { init }),
-    ...(placement && { placement }),
-    ...(metadata && { metadata }),
-    ...(pod && { pod }),
   };
 }
 
-function isImage(reference: string, production: boolean, path: Path): boolean {
-  const check = (place: Path) => checkImage(parseImage(reference), place, production);
-  const refused = inspect('', check).findings.some(({ severity }) => severity === 'error');
-  if (refused) check(path);
-  return !refused;
+/** A field that nothing is wrong with; one that something is wrong with is filed, once, and left out. */
+function sound<Field extends string, T>(
+  field: Field,
+  value: T | undefined,
+  check: (value: T, path: Path) => unknown,
+  path: Path,
+): { readonly [F in Field]?: T } {
+  if (value === undefined) return {};
+  const { findings } = inspect('', (nowhere) => check(value, nowhere));
+  if (findings.every(({ severity }) => severity === 'warning'))
+    return { [field]: value } as { [F in Field]: T }; // a computed key is any string to the compiler
+  check(value, path.part(field));
+  return {};
+}
+
+function checkMetadata(metadata: MetadataProps, path: Path): void {
+  planLabels({}, metadata, path.at('labels'));
+  planAnnotations(metadata, path.at('annotations'));
 }
 
 function checkedRoot(root: string, path: Path): string {
@@ -84,7 +103,8 @@ function checkedRoot(root: string, path: Path): string {
   return ROOT;
 }
 
-type OwnPod = Pick<PodProps, 'pod' | 'volumes' | 'sidecars' | 'init' | 'placement' | 'metadata'>;
+/** What a process may lay over what all have. */
+export type OwnPod = Pick<PodProps, 'pod' | 'volumes' | 'sidecars' | 'init' | 'placement' | 'metadata'>;
 
 /** A pod of the application: what a process names itself is laid over what all of them have. */
 export function podOf<Own extends OwnPod>(common: CommonPod, own: Own): CommonPod & Own {

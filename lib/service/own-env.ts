@@ -1,5 +1,6 @@
 import { type EnvProps, type Given, NOTHING_GIVEN, refuseOwned, secretNames } from '../config';
 import type { Path } from '../kernel';
+import { checkRailsEnv } from './rails-environment';
 
 /** Variables of a single process, which stand in its container's own list. */
 export type OwnEnv = Omit<EnvProps, 'configMap'>;
@@ -17,6 +18,7 @@ export interface OwnGiven {
 /** A process's own variables, those of the library among them; refuses what belongs to a prop. */
 export function planOwnEnv(own: OwnEnv, { owned, defaults = {}, shared }: OwnGiven, path: Path): EnvProps {
   const { clear = {}, secret = [], field = {} } = own;
+  checkRailsEnv(own, path.at('clear').at('RAILS_ENV'));
   refuseOwned(own, { ...NOTHING_GIVEN, owned: { ...shared, ...owned } }, path);
   const elsewhere = new Set([...secret.flatMap(secretNames), ...Object.keys(field)]);
   const ours = Object.entries(owned).map(([name, { value }]) => [name, value] as const);

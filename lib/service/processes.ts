@@ -4,7 +4,8 @@ import { CronTask } from '../job';
 import { planFor } from '../kernel';
 import { RollingDeployment } from '../rollout';
 import type { CablePlan } from './cable-plan';
-import { type CommonPod, podOf } from './common-pod';
+import { planFiles } from './common-files';
+import { type CommonPod, type OwnPod, podOf } from './common-pod';
 import { planRailsCron } from './rails-cron';
 import type { RailsServiceProps } from './rails-props';
 import type { SidePlan } from './side-plan';
@@ -15,21 +16,23 @@ import { planWorker } from './worker-plan';
 export interface Shared {
   readonly common: CommonPod;
   readonly env: EnvConfig;
+  /** Where the image has the application. */
+  readonly root: string;
 }
 
-export const createWeb = (scope: Construct, web: WebPlan, { common, env }: Shared): RollingDeployment =>
-  new RollingDeployment(scope, 'web', { ...podOf(common, web.deployment), env });
+export const createWeb = (scope: Construct, web: WebPlan, shared: Shared): RollingDeployment =>
+  new RollingDeployment(scope, 'web', podIn(shared, web.deployment));
 
 /** Each a part of the group, under its name. */
 export function createWebs<Web extends string>(
   scope: Construct,
   webs: Readonly<Record<Web, SidePlan>>,
-  { common, env }: Shared,
+  shared: Shared,
 ): Readonly<Record<Web, RollingDeployment>> {
   const group = new Construct(scope, 'webs');
   return mapNamed(
     webs,
-    (name, { deployment }) => new RollingDeployment(group, name, { ...podOf(common, deployment), env }),
+    (name, { deployment }) => new RollingDeployment(group, name, podIn(shared, deployment)),
   );
 }
 
@@ -37,32 +40,38 @@ export function createWebs<Web extends string>(
 export const createCable = (
   scope: Construct,
   cable: CablePlan | undefined,
-  { common, env }: Shared,
+  shared: Shared,
 ): RollingDeployment | undefined =>
-  cable?.own && new RollingDeployment(scope, 'cable', { ...podOf(common, cable.own.deployment), env });
+  cable?.own && new RollingDeployment(scope, 'cable', podIn(shared, cable.own.deployment));
 
 export function createWorkers<Worker extends string>(
   scope: Construct,
   workers: RailsServiceProps<Worker>['workers'],
-  { common, env }: Shared,
+  shared: Shared,
 ): Readonly<Record<Worker, RollingDeployment>> {
   const group = new Construct(scope, 'workers');
   return mapNamed(workers, (name, props) => {
     const plan = planFor(group, (path) => planWorker(props, path.part(name)));
-    return new RollingDeployment(group, name, { ...podOf(common, plan), env });
+    return new RollingDeployment(group, name, podIn(shared, plan));
   });
 }
 
 export function createCrons<Cron extends string>(
   scope: Construct,
   crons: RailsServiceProps<string, Cron>['crons'],
-  { common, env }: Shared,
+  shared: Shared,
 ): Readonly<Record<Cron, CronTask>> {
   const group = new Construct(scope, 'crons');
   return mapNamed(crons, (name, props) => {
     const plan = planFor(group, (path) => planRailsCron(props, path.part(name)));
-    return new CronTask(group, name, { ...podOf(common, plan), env });
+    return new CronTask(group, name, podIn(shared, plan));
   });
+}
+
+/** A pod of the application with its variables; files that the process names are below its root too. */
+function podIn<Own extends OwnPod>({ common, env, root }: Shared, own: Own) {
+  const { volumes } = own;
+  return { ...podOf(common, volumes ? { ...own, volumes: planFiles(volumes, root) } : own), env };
 }
 
 /** Makes a part of each named thing, under the same names. */
@@ -70,7 +79,6 @@ function mapNamed<Name extends string, Props, Part>(
   things: Readonly<Record<Name, Props>> | undefined,
   make: (name: Name, props: Props) => Part,
 ): Readonly<Record<Name, Part>> {
-  const named = Object.entries(things ?? {}).filter(([name]) => name !== ''); // '' was refused in the plan
-  const entries = named as [Name, Props][]; // Object.entries forgets the names' type
+  const entries = Object.entries(things ?? {}) as [Name, Props][]; // it forgets the names' type
   return Object.fromEntries(entries.map(([name, props]) => [name, make(name, props)])) as Record<Name, Part>;
 }

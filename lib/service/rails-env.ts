@@ -21,6 +21,14 @@ export const webVariables = ({ port, threads, concurrency }: WebProcess, place =
   WEB_CONCURRENCY: { value: String(concurrency), instead: `set ${place}concurrency` },
 });
 
+const PRODUCTION = 'production';
+
+/** https://github.com/sidekiq/sidekiq/blob/main/lib/sidekiq/cli.rb, https://github.com/puma/puma/blob/main/lib/puma/configuration.rb */
+const railsEnvIn = ({ clear = {} }: EnvProps): string => {
+  const { RAILS_ENV = PRODUCTION } = clear;
+  return String(RAILS_ENV);
+};
+
 /** Variables that every container of a Rails service has, and who owns them. */
 export function railsEnv(
   { name, timeZone }: Environment,
@@ -29,14 +37,16 @@ export function railsEnv(
 ): Given {
   return {
     defaults: {
-      // a plain cdk8s chart is in no environment
-      ...(name !== '' && { APP_ENV: name }),
+      // Sidekiq and Puma take it for RAILS_ENV, so it never names the stage
+      APP_ENV: railsEnvIn(own),
       // the image's build made the cache; nobody writes it again
       BOOTSNAP_READONLY: '1',
+      // a plain cdk8s chart is in no environment
+      ...(name !== '' && { ENV: name }),
       LANG: 'C.UTF-8',
       // glibc malloc keeps an arena for each thread and gives little back
       MALLOC_ARENA_MAX: '2',
-      RAILS_ENV: 'production',
+      RAILS_ENV: PRODUCTION,
       // needed up to 7.0; later templates log to standard output anyway
       RAILS_LOG_TO_STDOUT: '1',
       TZ: timeZone,

@@ -1,24 +1,21 @@
 import type { Given } from '../config';
-import type { Environment, Path } from '../kernel';
+import type { Path, ServiceContext } from '../kernel';
 import { checkActiveStorage } from './active-storage';
 import { type AssetsPlan, planAssets } from './assets-plan';
-import { type CablePlan, planCable } from './cable-plan';
+import { type BesideWeb, planBesideWeb } from './beside-web';
 import { type CommonPod, planCommonPod } from './common-pod';
-import { checkProcessNames } from './process-names';
+import { type Processes, planProcesses } from './process-names';
 import { railsEnv } from './rails-env';
 import { ROOT } from './rails-facts';
 import type { RailsServiceProps } from './rails-props';
 import { checkSharedEnv } from './shared-env';
-import { planSide, type SidePlan, type SideWebProps } from './side-plan';
 import { planWeb, type WebPlan, type WebProps } from './web-plan';
 
-export interface RailsPlan {
+export interface RailsPlan extends BesideWeb {
   /** Undefined for a service without a web process. */
   readonly web: WebPlan | undefined;
-  /** Those beside it. */
-  readonly webs: Readonly<Record<string, SidePlan>>;
-  /** Undefined for a service without Action Cable. */
-  readonly cable: CablePlan | undefined;
+  /** Those whose names are free. */
+  readonly processes: Processes;
   readonly assets: AssetsPlan;
   readonly given: Given;
   readonly common: CommonPod;
@@ -27,26 +24,23 @@ export interface RailsPlan {
 }
 
 /** Decides what the processes have in common; workers and crons are planned where they are made. */
-export function planRails(
-  props: RailsServiceProps,
-  service: string,
-  environment: Environment,
-  path: Path,
-): RailsPlan {
+export function planRails(props: RailsServiceProps, context: ServiceContext, path: Path): RailsPlan {
   const { env = {} } = props;
+  const { service, environment } = context;
   const wanted = wantedWeb(props, path.part('web'));
   const web = wanted === false ? undefined : planWeb(wanted, service, environment, path.part('web'));
-  checkProcessNames(props, path);
+  const processes = planProcesses(props, path);
   checkActiveStorage(props, environment, path);
   checkSharedEnv(env, web, path.part('env'));
   const assets = planAssets(props.assets, env, path.part('assets'));
   const given = railsEnv(environment, web?.process, env);
   return {
     web,
-    ...planBeside(props, web, service, environment, path),
+    processes,
+    ...planBesideWeb({ ...props, webs: processes.webs }, web, service, environment, path),
     assets,
     given: { ...given, defaults: { ...given.defaults, ...assets.variables } },
-    common: planCommonPod(props, environment, path),
+    common: planCommonPod(props, context, path),
     root: props.root ?? ROOT,
   };
 }
@@ -56,26 +50,4 @@ function wantedWeb({ web = {}, workers = {}, crons = {} }: RailsServiceProps, pa
   if (web !== false || Object.keys(workers).length + Object.keys(crons).length > 0) return web;
   path.refuse('a process: web, workers or crons', web, 'leave web out, or name a worker or a cron');
   return {};
-}
-
-/** Paths are led to beside those of the main process, so there must be one. */
-function planBeside(
-  { webs = {}, cable }: RailsServiceProps,
-  main: WebPlan | undefined,
-  service: string,
-  environment: Environment,
-  path: Path,
-): Pick<RailsPlan, 'webs' | 'cable'> {
-  const named = Object.entries<SideWebProps>(webs);
-  if (main === undefined) {
-    const fix = 'write one of them as web';
-    if (named.length > 0 || cable) path.part('web').refuse('a web process beside webs and cable', false, fix);
-    return { webs: {}, cable: undefined };
-  }
-  const plan = (name: string, props: SideWebProps) =>
-    planSide(props, main, service, environment, path.part('webs').part(name));
-  return {
-    webs: Object.fromEntries(named.map(([name, props]) => [name, plan(name, props)])),
-    cable: cable && planCable(cable, main, service, environment, path.part('cable')),
-  };
 }

@@ -50,19 +50,19 @@ export class RailsService<
   constructor(scope: Construct, id: string, props: RailsServiceProps<Worker, Cron, Web> = {}) {
     super(scope, id);
     leaveUnnamed(this);
-    const { service, environment } = contextOf(this);
-    const plan = planFor(this, (path) => planRails(props, service, environment, path));
+    const context = contextOf(this);
+    const plan = planFor(this, (path) => planRails(props, context, path));
     this.plan = plan;
-    this.name = service;
+    this.name = context.service;
     this.hosts = plan.web?.hosts ?? [];
     this.env = new EnvConfig(this, 'env', props.env ?? {}, plan.given);
-    const shared = { common: plan.common, env: this.env };
+    const shared = { common: plan.common, env: this.env, root: plan.root };
     this.webDeployment = plan.web && createWeb(this, plan.web, shared);
     this.webs = createWebs<Web>(this, plan.webs, shared);
     this.cable = createCable(this, plan.cable, shared);
-    this.workers = createWorkers(this, props.workers, shared);
+    this.workers = createWorkers<Worker>(this, plan.processes.workers, shared);
     this.service = this.createService(props.service);
-    this.crons = createCrons(this, props.crons, shared);
+    this.crons = createCrons<Cron>(this, plan.processes.crons, shared);
     this.assetPods = createAssetPods(this, plan, this.pod);
     this.assetUpload = createAssetUpload(this, plan);
   }
@@ -102,7 +102,7 @@ export class RailsService<
 
   /** What an ingress leads to other parts than the web process, or with more patience. */
   get routes(): readonly ServedPath[] {
-    return servedPaths(this.plan, {
+    return servedPaths(this.plan.led, {
       main: this,
       webs: this.webs,
       cable: this.cable,

@@ -1,6 +1,5 @@
 import type { Reachable, ServedPath } from '../network';
-import { ASSETS_PATH } from './assets-plan';
-import type { RailsPlan } from './rails-plan';
+import type { LedPath } from './led-paths';
 
 /** The parts of an application that answer paths of their own. */
 interface Parts {
@@ -11,16 +10,12 @@ interface Parts {
 }
 
 /** What an ingress leads elsewhere than to the main process, or keeps open for longer. */
-export function servedPaths(
-  { webs: plans, cable: cablePlan }: Pick<RailsPlan, 'webs' | 'cable'>,
-  { main, webs, cable = main, assetPods }: Parts,
-): readonly ServedPath[] {
-  const sides = Object.entries(plans).flatMap(([name, { paths, timeout }]) =>
-    paths.map((path) => ({ path, service: webs[name] ?? main, ...(timeout !== undefined && { timeout }) })),
-  );
-  return [
-    ...(cablePlan ? [{ path: cablePlan.path, service: cable, timeout: cablePlan.timeout }] : []),
-    ...sides,
-    ...(assetPods ? [{ path: ASSETS_PATH, service: assetPods }] : []),
-  ];
-}
+export const servedPaths = (
+  led: readonly LedPath[],
+  { main, webs, cable = main, assetPods = main }: Parts,
+): readonly ServedPath[] =>
+  led.map(({ path, to, web = '', timeout }) => ({
+    path,
+    service: { webs: webs[web] ?? main, cable, assets: assetPods }[to],
+    ...(timeout !== undefined && { timeout }),
+  }));

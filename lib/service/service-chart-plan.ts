@@ -47,6 +47,7 @@ export function checkServiceChart(plan: ServiceChartPlan, props: ServiceChartPro
   const { service, namespace, owned, podSecurity } = plan;
   checkName(service, path.at('service'));
   if (namespace !== service) checkName(namespace, path.at('namespace').at('name'));
+  if (owned) checkOwned(namespace, path.at('namespace').at('name'));
   checkAccount(props.serviceAccount, path.at('serviceAccount'));
   if (!owned && props.podSecurity !== undefined) {
     const fix = 'set it in the chart that owns the namespace';
@@ -55,6 +56,12 @@ export function checkServiceChart(plan: ServiceChartPlan, props: ServiceChartPro
     const fix = 'leave it out, or acknowledge what needs more rights';
     path.at('podSecurity').warn('P4', "'restricted'", podSecurity, fix);
   }
+}
+
+/** Kubernetes' own, where a default-deny policy or Pod Security would stop the cluster itself. */
+function checkOwned(namespace: string, path: Path): void {
+  if (namespace !== 'default' && !namespace.startsWith('kube-')) return;
+  path.refuse("a namespace that is not the cluster's", namespace, 'choose another, or write owned: false');
 }
 
 function checkAccount(account: ServiceChartProps['serviceAccount'] = {}, path: Path): void {

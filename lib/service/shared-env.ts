@@ -1,5 +1,6 @@
 import { type EnvProps, NOTHING_GIVEN, refuseOwned } from '../config';
 import type { Path } from '../kernel';
+import { checkRailsEnv } from './rails-environment';
 import { checkStaticFiles } from './static-files';
 import type { WebPlan } from './web-plan';
 
@@ -8,12 +9,4 @@ export function checkSharedEnv(env: EnvProps, web: WebPlan | undefined, path: Pa
   checkRailsEnv(env, path.at('clear').at('RAILS_ENV'));
   checkStaticFiles(env, path);
   if (web) refuseOwned(env, { ...NOTHING_GIVEN, owned: web.unwanted }, path);
-}
-
-/** Every deployed Rails runs as production: another name reads other credentials and loads other middleware. */
-function checkRailsEnv({ clear = {} }: EnvProps, path: Path): void {
-  const { RAILS_ENV = 'production' } = clear;
-  if (RAILS_ENV === 'production') return;
-  const fix = 'leave it out; APP_ENV says which environment it is';
-  path.warn('F41', "'production' in every environment", RAILS_ENV, fix);
 }

@@ -38,16 +38,14 @@ export function renderChart(chartClass: ChartClass, environment: Environment, im
   const { clusterScoped, cluster } = environment;
   const findings: Finding[] = [];
   const place = `${service}/${cluster.name}`;
-  const pathOf = (kind: string, name: string) => new Path(`${place}/${kind}/${name}`, findings);
   const app = new App();
-  PlainValues.in(app, ({ kind, name }) => pathOf(kind, name));
+  PlainValues.in(app, (object) => pathOf(place, object, findings));
   const collector = new Collector();
   collectInto(app, collector);
   renderIn(app, environment);
   if (image !== undefined) renderImage(app, image);
   const apps = chartClass.platform.apps;
   const objects = attempt(app, chartClass, { place, apps, clusterScoped, findings });
-  for (const object of objects ?? []) checkPlain(object, pathOf(object.kind, object.metadata.name));
   collector.report(app, findings);
   return {
     service,
@@ -62,12 +60,36 @@ export function renderChart(chartClass: ChartClass, environment: Environment, im
 
 /** The chart's objects; undefined if it threw, and what it reported before that stays with the collector. */
 function attempt(app: App, chartClass: ChartClass, props: SerialiseProps): readonly Manifest[] | undefined {
+  const { place: path, apps, findings } = props;
   try {
-    new chartClass(app);
-    return inWaves(serialise(app, props));
+    return withDeepStacks(() => {
+      new chartClass(app);
+      const objects = inWaves(serialise(app, props));
+      for (const object of objects) {
+        const { kind, metadata } = object;
+        checkPlain(object, pathOf(path, { kind, name: metadata.name }, findings));
+      }
+      return objects;
+    });
   } catch (error) {
-    const { place: path, apps, findings } = props;
     findings.push(...thrown(error, { path, expected: 'a chart that can be rendered', apps }));
     return undefined;
+  }
+}
+
+const pathOf = (
+  place: string,
+  { kind, name }: { readonly kind: string; readonly name: string },
+  findings: Finding[],
+): Path => new Path(`${place}/${kind}/${name}`, findings);
+
+/** A team's own line often stands below the ten that a stack has. */
+function withDeepStacks<T>(render: () => T): T {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 50;
+  try {
+    return render();
+  } finally {
+    Error.stackTraceLimit = before;
   }
 }

@@ -5,7 +5,7 @@ import type { ClusterPlan, SynthPlan } from './synth-plan';
 export function findingLines(findings: readonly Finding[], clusters: readonly string[]): readonly string[] {
   const same = new Map<string, { readonly line: string; readonly clusters: Set<string> }>();
   for (const finding of findings) {
-    const cluster = clusters.find((name) => finding.path.split('/')[1] === name);
+    const cluster = clusters.find((name) => finding.path.split(/[/.]/)[1] === name);
     const key = describe(cluster === undefined ? finding : outside(cluster, finding));
     const entry = same.get(key) ?? { line: describe(finding), clusters: new Set() };
     if (cluster !== undefined) entry.clusters.add(cluster);

@@ -15,9 +15,13 @@ export function thrown(error: unknown, { path, expected, apps }: ThrownProps): r
   if (error instanceof InvalidProps) return error.findings;
   const place = placeIn(apps, error);
   const got = [messageOf(error, apps), ...(place === undefined ? [] : [`at ${place}`])].join(' ');
-  const { findings } = inspect(path, (at) => at.refuse(expected, new Words(got), `correct ${place ?? 'it'}`));
+  const fix = place === undefined ? TYPES : `correct ${place}`;
+  const { findings } = inspect(path, (at) => at.refuse(expected, new Words(got), fix));
   return findings;
 }
+
+/** Rendering checks no types, so that it stays quick; most of what is thrown is one that does not fit. */
+const TYPES = "let the editor or 'npm run types' say which prop has another type than its own";
 
 const LONGEST = 400;
 

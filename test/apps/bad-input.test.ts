@@ -95,7 +95,7 @@ const MISTAKES: readonly Mistake[] = [
     make: (text) =>
       text.replace("memory: '768Mi'", "memory: '0Mi', maxSurge: 0").replace('*/15 * * * *', '61 * * * *'),
     lines: [
-      /^yashima\/production\/crons\/expire-carts\.schedule: expected five fields.*, got '61 \* \* \* \*'; .+/,
+      /^yashima\/production\/crons\/expire-carts\.schedule: expected minute 0 to 59, got '61'; .+/,
       `yashima/production/web.maxSurge: expected more than 0 when maxUnavailable is 0, got 0; raise maxSurge (default '10%') or set maxUnavailable: 1 ${ELSEWHERE}`,
       /^yashima\/production\/web\.memory: expected an amount such as '768Mi' or '1\.5Gi', got '0Mi'; .+/,
     ],

@@ -85,6 +85,38 @@ describe('a sidecar', () => {
   });
 });
 
+describe('a container of its own image', () => {
+  const OWN = { image: 'own:1', command: ['run'] };
+  const HELPERS: readonly (readonly [string, PodProps])[] = [
+    ['proxy', { port: 3000, proxy: OWN }],
+    ['own', { sidecars: { own: OWN } }],
+    ['own', { init: { own: OWN } }],
+  ];
+
+  test.each(HELPERS)('%s asks for little, whatever a Rails process asks for: %p', (name, props) => {
+    const large = { ...PLAIN, defaults: { replicas: 2, memory: '2Gi', cpu: '1' } } as const;
+    expect(containerCalled(name, props, large).resources).toEqual({
+      requests: { cpu: '50m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
+      limits: { memory: '128Mi', 'ephemeral-storage': '256Mi' },
+    });
+  });
+
+  test('asks for what the chart says', () => {
+    const own = { ...OWN, memory: '64Mi', memoryLimit: '96Mi', cpu: '1', ephemeralStorage: '2Gi' } as const;
+    expect(containerCalled('own', { sidecars: { own } }).resources).toEqual({
+      requests: { cpu: '1', memory: '64Mi', 'ephemeral-storage': '2Gi' },
+      limits: { memory: '96Mi', 'ephemeral-storage': '2Gi' },
+    });
+  });
+
+  test('is refused where the platform allows less', () => {
+    const limited = { ...PLAIN, limits: { maxMemory: '1Gi' } } as const;
+    expect(wrongWith({ sidecars: { own: { ...OWN, memory: '2Gi' } } }, limited)).toEqual([
+      "orders/web.sidecars.own.memory: expected 1Gi at most, got '2Gi'; ask for less, or raise the platform's limits",
+    ]);
+  });
+});
+
 describe('what runs before the main container', () => {
   const BEFORE: PodProps = {
     stickyTmp: '/tmp/ruby',

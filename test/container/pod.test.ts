@@ -43,7 +43,7 @@ describe('a pod', () => {
   test.each<[PodProps, string]>([
     [
       { user: 0 },
-      '.user: expected a user id above 0, got 0; use the id that the image creates, 1000 in the Rails image',
+      '.user: expected a user id above 0, got 0; root is refused: use the id that the image creates, 1000 in the Rails image',
     ],
     [
       { user: 2 ** 31 },

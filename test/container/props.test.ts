@@ -47,6 +47,7 @@ const withImage = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
 const oddProps: fc.Arbitrary<PodProps> = some({
   ...container,
   entrypoint: words,
+  containerName: name,
   port: fc.oneof(port, fc.record({ name, number: port })),
   ports,
   probes,
@@ -79,6 +80,7 @@ const plainImage = fc.constant('registry.example.com/a:1');
 /** What most charts say, in names, numbers and paths that meet now and then. */
 const plainProps: fc.Arbitrary<PodProps> = some({
   ...plainContainer,
+  containerName: plainName,
   port: plainPort,
   ports: plainPorts,
   proxy: fc.record({ ...plainContainer, image: plainImage, port: plainPort }),

@@ -80,7 +80,7 @@ describe('a pod that serves', () => {
 
   test('is reported when requests may take more than a minute', () => {
     expect(wrongWith({ port: PORT, shutdown: { longestRequest: '61s' } })).toEqual([
-      "orders/web.shutdown.longestRequest: warning R60: expected 60s at most, got '61s'; move long work to a job: each pod takes that long to leave",
+      "orders/web.shutdown.longestRequest: warning R60: expected 60s at most, got '61s'; move long work to a job; of connections that stay open, set timeout where their path stands",
     ]);
   });
 });

@@ -85,6 +85,32 @@ describe('the pod of a task', () => {
     expect(pod().serving).toBeUndefined();
   });
 
+  test('has no volume that only a proxy or an ordinary sidecar mounts, and so waits for no file of theirs', () => {
+    const volumes = { '/etc/nginx': { configMap: 'nginx' } };
+    const plan = planOf({
+      ...PODS,
+      proxy: { image: 'nginx:1.31.3', volumes },
+      sidecars: { log: { image: 'log:1', native: false, writable: { '/var/spool': '1Mi' } } },
+    });
+    const { volumes: kept = [] } = podTemplate(taskPod(plan, TASK)).spec ?? {};
+    expect(kept.map(({ name }) => name)).toEqual(['tmp', 'uploads']);
+  });
+
+  test('keeps a volume that the chart mounts by hand', () => {
+    const container = { volumeMounts: [{ name: 'nginx', mountPath: '/nginx' }] };
+    const proxy = { image: 'nginx:1.31.3', volumes: { '/etc/nginx': { configMap: 'nginx' } } };
+    const plan = planOf({ ...WEB, container, proxy });
+    expect(taskPod(plan, TASK).volumes.map(({ name }) => name)).toEqual(['tmp', 'nginx']);
+  });
+
+  test('has the version of the image that it runs, not of the release', () => {
+    const version = 'app.kubernetes.io/version';
+    const labels = { [version]: '4f2a9c1' };
+    const other = planOf({ ...WEB, image: 'registry.example.com/other:2' });
+    expect(taskPod(other, { ...TASK, labels }).labels[version]).toBe('2');
+    expect(taskPod(planOf(WEB), { ...TASK, labels }).labels[version]).toBe('4f2a9c1');
+  });
+
   test('has its volumes, placement, rights and metadata, under labels of its own', () => {
     expect(specOf()).toMatchObject({
       securityContext: { runAsUser: 2899, fsGroup: 2899 },

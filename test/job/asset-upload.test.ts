@@ -66,6 +66,20 @@ describe('an upload of assets', () => {
   });
 
   test.each([
+    ['in the image of the service', {}],
+    ['in an image of its own', { uploader: UPLOADER }],
+  ] satisfies [string, Partial<AssetUploadProps>][])(
+    'has labels and annotations of its own, %s',
+    (_, props) => {
+      const metadata = { labels: { app: 'yashima-assets' }, annotations: { owner: 'web' } };
+      const rendered = renderUpload({ ...props, metadata });
+      expect(rendered.pod('Job', 'yashima-assets').metadata).toMatchObject(metadata);
+      expect(rendered.manifest('Job', 'yashima-assets').metadata.labels).toMatchObject(metadata.labels);
+      expect(rendered.findings).toEqual([]);
+    },
+  );
+
+  test.each([
     ['has 15 minutes', {}, 'activeDeadlineSeconds', 900],
     ['has as long as the chart says', { deadline: '1h' }, 'activeDeadlineSeconds', 3600],
     ['is tried twice more, for it may run again', {}, 'backoffLimit', 2],

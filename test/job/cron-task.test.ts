@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CronTask, type CronTaskProps } from '../../lib';
+import { CronTask, type CronTaskProps, EnvConfig } from '../../lib';
 import { externalsIn } from '../../lib/kernel';
 import { present, render, renderPlain } from '../rendering';
 
@@ -53,6 +53,22 @@ describe('a cron task', () => {
       expect(spec(props).jobTemplate.spec?.[field]).toBe(expected);
     },
   );
+
+  test('keeps its files in /tmp where it shares the variables of pods with a sticky directory', () => {
+    const rendered = render((chart) => {
+      const env = new EnvConfig(chart, 'env', { clear: { TMPDIR: '/tmp/ruby' } });
+      new CronTask(chart, 'tidy', { schedule: '@daily', env });
+      new CronTask(chart, 'sticky', { schedule: '@daily', env, stickyTmp: '/tmp/ruby' });
+    });
+    expect(rendered.container('CronJob', 'yashima-tidy').env).toEqual([{ name: 'TMPDIR', value: '/tmp' }]);
+    expect(rendered.container('CronJob', 'yashima-sticky').env).toBeUndefined();
+  });
+
+  test('may take longer to stop than Kubernetes grants by itself', () => {
+    const rendered = renderTidy({ pod: { terminationGracePeriodSeconds: 300 } });
+    expect(rendered.pod('CronJob', 'yashima-tidy').spec?.terminationGracePeriodSeconds).toBe(300);
+    expect(rendered.findings).toEqual([]);
+  });
 
   test('never starts a container again inside its pod', () => {
     expect(spec().jobTemplate.spec?.template.spec?.restartPolicy).toBe('Never');

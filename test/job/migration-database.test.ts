@@ -58,6 +58,20 @@ describe('a migration beside a pooler', () => {
     expect(sourceOf(databaseUrl, 'yashima-migration', 'POSTGRES_URL')).toEqual(ref('dotenv', 'DIRECT_URL'));
   });
 
+  test('finds each of several databases, as Rails has them for queue and cache', () => {
+    const databaseUrl = [
+      { key: 'DIRECT_URL' },
+      { from: 'rds', key: 'queue', variable: 'QUEUE_DATABASE_URL' },
+    ];
+    const { env } = renderDirect({ databaseUrl }).container('Job', 'yashima-migration');
+    expect(env).toEqual(
+      expect.arrayContaining([
+        { name: 'DATABASE_URL', valueFrom: ref('dotenv', 'DIRECT_URL')[0] },
+        { name: 'QUEUE_DATABASE_URL', valueFrom: ref('rds', 'queue')[0] },
+      ]),
+    );
+  });
+
   test('keeps its other variables', () => {
     const { env } = renderDirect({ databaseUrl: 'DIRECT_URL' }).container('Job', 'yashima-migration');
     expect(env).toContainEqual({ name: 'REDIS_URL', valueFrom: ref('dotenv', 'REDIS_URL')[0] });
@@ -73,7 +87,7 @@ describe('a migration beside a pooler', () => {
 
   test('is reported without a way past it', () => {
     expect(renderDirect({}).findings).toEqual([
-      "yashima/production/migration.databaseUrl: warning F14: expected a way to the database past the pooler of database, got nothing; write databaseUrl: 'DIRECT_DATABASE_URL', a key of dotenv that leads past the pooler",
+      "yashima/production/migration.databaseUrl: warning F14: expected a way to the database past the pooler of database, got nothing; write databaseUrl: 'DIRECT_DATABASE_URL', a key of dotenv that leads past it, or acknowledge F14: not our database",
     ]);
   });
 
@@ -107,11 +121,26 @@ describe('a migration beside a pooler', () => {
     [
       'a variable that cannot be one',
       { key: 'url', variable: 'DATABASE-URL' },
-      "databaseUrl.variable: expected a variable's name of letters, digits and '_', no digit first, got 'DATABASE-URL'; write it as 'DATABASE_URL', the variable in which config/database.yml looks",
+      "databaseUrl.variable: expected a variable's name of letters, digits and '_', no digit first, got something else; rename the variable; never write a value here",
     ],
-  ] satisfies [string, DatabaseUrl, string][])('refuses %s', (_, databaseUrl, message) => {
-    expect(renderDirect({ databaseUrl }).findings).toEqual([`yashima/production/migration.${message}`]);
-  });
+    [
+      'two addresses for one variable',
+      [{ key: 'DIRECT_URL' }, { key: 'QUEUE_URL' }],
+      "databaseUrl.1.variable: expected each variable once, got 'DATABASE_URL'; name another one, or remove one of the two",
+    ],
+    [
+      'no address at all',
+      [],
+      'databaseUrl: expected at least one key, got []; leave it out for the address of the pods',
+    ],
+  ] satisfies [string, MigrationJobProps['databaseUrl'], string][])(
+    'refuses %s',
+    (_, databaseUrl, message) => {
+      expect(renderDirect({ ...(databaseUrl && { databaseUrl }) }).findings).toEqual([
+        `yashima/production/migration.${message}`,
+      ]);
+    },
+  );
 });
 
 describe('a migration whose database stops statements', () => {
@@ -130,6 +159,13 @@ describe('a migration whose database stops statements', () => {
     expect(findings(timeout)).toEqual([
       `yashima/production/migration.deadline: warning F15: expected ${needed} or more, STATEMENT_TIMEOUT and a minute, got '900s'; raise it, or lower STATEMENT_TIMEOUT`,
     ]);
+  });
+
+  test('is judged by what its Jobs alone read, where they read it otherwise', () => {
+    const variables = { clear: { STATEMENT_TIMEOUT: '15min' } };
+    expect(findings(900_000, { variables, deadline: '16m' })).toEqual([]);
+    expect(findings(0, { variables })).toHaveLength(1);
+    expect(findings(900_000, { variables: { secret: ['STATEMENT_TIMEOUT'] } })).toEqual([]);
   });
 
   test('is reported if its second phase is', () => {

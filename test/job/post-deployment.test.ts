@@ -102,6 +102,17 @@ describe('a migration of two phases', () => {
     expect(renderTwoPhases(props, cluster).names('Job')).toHaveLength(jobs);
   });
 
+  test('calls the second Job as the chart does', () => {
+    const rendered = renderTwoPhases({ postDeployment: { name: 'yashima-cleanup' } });
+    expect(rendered.names('Job')).toEqual(['yashima-migration', 'yashima-cleanup']);
+    expect(rendered.container('Job', 'yashima-cleanup').name).toBe('migration-post');
+  });
+
+  test('may have a first Job of a name that leaves no room for an ending', () => {
+    const name = 'x'.repeat(63);
+    expect(renderTwoPhases({ name, postDeployment: { name: 'cleanup' } }).findings).toEqual([]);
+  });
+
   test('shows both Jobs as parts', () => {
     const parts: (string | undefined)[] = [];
     render((chart) => {
@@ -119,11 +130,27 @@ describe('a migration of two phases refuses', () => {
     ['as a secret', { secret: [SKIP] }],
   ] satisfies [string, EnvProps][])('a service that says %s what to skip', (_, env) => {
     expect(renderTwoPhases({}, 'production', env).findings).toEqual([
-      `yashima/production/migration.postDeployment: expected no ${SKIP} among the variables of the service, got one; remove it there, and write postDeployment: true: Job and guard skip, and a second Job does not`,
+      `yashima/production/migration.postDeployment: expected no ${SKIP} among the variables, got one; remove it there, and write postDeployment: true: Job and guard skip, and a second Job does not`,
+    ]);
+  });
+
+  test('its Jobs to say so themselves', () => {
+    expect(renderTwoPhases({ variables: { clear: { [SKIP]: true } } }).findings).toEqual([
+      expect.stringContaining(`postDeployment: expected no ${SKIP} among the variables`),
     ]);
   });
 
   test.each([
+    [
+      'a second Job of a name that is none',
+      { postDeployment: { name: 'Cleanup' } },
+      "postDeployment.name: expected a name of lower-case letters, digits and '-', 63 characters at most, got 'Cleanup'; choose a shorter or simpler name",
+    ],
+    [
+      'two Jobs of one name',
+      { name: 'cleanup', postDeployment: { name: 'cleanup' } },
+      "postDeployment.name: expected another name than that of the first Job, got 'cleanup'; rename it",
+    ],
     [
       'a second Job without a command',
       { postDeployment: { command: [] } },

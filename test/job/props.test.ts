@@ -39,6 +39,8 @@ const name = fc.constantFrom('tidy', 'Bad_Name', '', 'x'.repeat(64));
 const few = fc.constantFrom(0, 1, 3);
 const plainContainer = some({ stdin: fc.boolean(), workingDir: fc.constantFrom('', '/app') });
 
+const labels = fc.dictionary(fc.constantFrom('app', 'a/b/c', 'app.kubernetes.io/name'), text, { maxKeys: 2 });
+const databaseKey = fc.record({ key: word, variable: fc.constantFrom('URL', 'A-B', '') });
 const secretKey = fc.oneof(
   word,
   fc.record({ from: fc.constantFrom('rds', 'Bad_Name', ''), key: word }),
@@ -129,8 +131,14 @@ describe('whatever a chart says of a migration', () => {
     backoffLimit: count,
     perCluster: fc.boolean(),
     guard: fc.oneof(fc.record({ command: words }), fc.record({ off: text })),
-    postDeployment: fc.oneof(fc.boolean(), some({ deadline: duration, backoffLimit: count, command: words })),
-    databaseUrl: secretKey,
+    postDeployment: fc.oneof(
+      fc.boolean(),
+      some({ deadline: duration, backoffLimit: count, command: words, name }),
+    ),
+    databaseUrl: fc.oneof(secretKey, fc.array(databaseKey, { maxLength: 2 })),
+    variables: env,
+    placement: some({ priorityClass: text, nodeSelector: fc.dictionary(word, text, { maxKeys: 1 }) }),
+    metadata: some({ labels, annotations: labels }),
     waitFor: fc.dictionary(
       fc.constantFrom('db', 'Bad_Name', ''),
       fc.record({ command: words, deadline: duration, period: duration }),
@@ -208,6 +216,7 @@ describe('whatever a chart says of an upload', () => {
     perCluster: fc.boolean(),
     memory,
     cpu,
+    metadata: some({ labels, annotations: labels }),
     container,
     name,
   });

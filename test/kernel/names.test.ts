@@ -5,6 +5,7 @@ import {
   checkName,
   isDnsLabel,
   isDnsSubdomain,
+  isHostName,
   isLabelValue,
   kebabCase,
   labelsOf,
@@ -53,6 +54,20 @@ describe('a name', () => {
     ['a_b', false],
   ])('%s with dots is one: %p', (name, valid) => {
     expect(isDnsSubdomain(name)).toBe(valid);
+  });
+
+  test.each([
+    ['shop.example.com', true],
+    ['*.example.com', true],
+    ['localhost', true],
+    ['10.0.0.1', false],
+    ['*.10.0.0.1', false],
+    ['fd00::1', false],
+    ['*', false],
+    ['Shop.example.com', false],
+    ['shop.example.com:443', false],
+  ])('%s is a host: %p', (name, valid) => {
+    expect(isHostName(name)).toBe(valid);
   });
 
   test('that is a DNS label is a label value too', () => {

@@ -22,7 +22,12 @@ const ASKED: readonly (readonly [string, Props, readonly IngressFacts[], string]
   ],
   ['balancing', { balancing: 'round_robin' }, [ALB], "leave it out, or use the controller 'alb'"],
   ['bodySize', { bodySize: '20Mi' }, [NGINX], "leave it out, or use the controller 'nginx'"],
-  ['group', { group: { name: 'public' } }, [ALB], "leave it out, or use the controller 'alb'"],
+  [
+    'group',
+    { group: { name: 'public', order: 10, idleTimeout: '1h' } },
+    [ALB, GATEWAY, NGINX],
+    "leave it out, or use the controller 'alb' or 'gateway' or 'nginx'",
+  ],
   [
     'plainHttp',
     { plainHttp: 'closed' },

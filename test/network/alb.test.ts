@@ -7,8 +7,11 @@ import {
   chartIn,
   find,
   findingsIn,
+  GATEWAY,
+  GCE,
   ingressChart,
   ingressFindings,
+  NGINX,
   PRODUCTION,
   pods,
   QA,
@@ -266,6 +269,79 @@ describe('a group', () => {
   ])('refuses %j', (group, message) => {
     expect(findings({ ...(group && { group }) })).toEqual([expect.stringContaining(message)]);
   });
+});
+
+describe('two ingresses of one group', () => {
+  const together = (one: Props, other: Props) =>
+    findingsIn(PRODUCTION, (chart) => {
+      const service = pods(chart);
+      for (const [index, props] of [one, other].entries()) {
+        const group = { name: 'public', ...props.group };
+        const hosts = [`host-${index}.example.com`];
+        new SecureIngress(chart, `i${index}`, { service, name: `i${index}`, hosts, ...props, group });
+      }
+    });
+  const group = (over: object) => ({ group: { name: 'public', ...over } });
+
+  test.each<[Props, Props, string]>([
+    [
+      group({ idleTimeout: '90s' }),
+      group({ idleTimeout: '91s' }),
+      "group.idleTimeout: expected 90s, as 'i0' of the same group has, got '91s'; write the same idleTimeout in both",
+    ],
+    [
+      { paths: ['/', { path: '/cable', timeout: '1h' }] },
+      {},
+      "group.idleTimeout: expected 3600s, as 'i0' of the same group has, got '30s'",
+    ],
+    [
+      group({ order: 0 }),
+      group({ order: 0 }),
+      "group.order: expected an order that 'i0' of the same group does not have, got 0",
+    ],
+    [
+      { allowedFrom: ['203.0.113.0/24'] },
+      {},
+      "allowedFrom: expected the ranges that 'i0' of the same group has, got nothing",
+    ],
+    [
+      { defaultBackend: true },
+      { defaultBackend: true },
+      "defaultBackend: expected one default backend behind a load balancer, which 'i0' is, got true",
+    ],
+  ])('refuses %j beside %j', (one, other, message) => {
+    expect(together(one, other)).toEqual([expect.stringContaining(`production/i1.${message}`)]);
+  });
+
+  test.each<[Props, Props]>([
+    [group({ order: 1 }), group({ order: 2 })],
+    [{}, {}],
+    [
+      { allowedFrom: ['203.0.113.0/24', '198.51.100.0/24'] },
+      { allowedFrom: ['198.51.100.0/24', '203.0.113.0/24'] },
+    ],
+    [
+      { defaultBackend: true, paths: ['/', { path: '/cable', timeout: '1h' }] },
+      { defaultBackend: true, group: { name: 'other' } },
+    ],
+  ])('may be %j beside %j', (one, other) => {
+    expect(together(one, other)).toEqual([]);
+  });
+});
+
+test.each([
+  [ALB, 0],
+  [GATEWAY, 1],
+  [NGINX, 1],
+  [GCE, 0],
+])('two default backends behind $controller, each without a group: %#', (ingress, refused) => {
+  const found = findingsIn({ ...PRODUCTION, ingress }, (chart) => {
+    const service = pods(chart);
+    new SecureIngress(chart, 'one', { service, defaultBackend: true });
+    new SecureIngress(chart, 'other', { service, name: 'other', defaultBackend: true });
+  }).filter((finding) => !finding.includes('N3'));
+  const message = 'production/other.defaultBackend: expected one default backend behind a load balancer';
+  expect(found).toEqual(Array.from({ length: refused }, () => expect.stringContaining(message)));
 });
 
 describe('balancing', () => {

@@ -145,6 +145,17 @@ describe('a path with a timeout of its own', () => {
     expect(find(behind, 'BackendConfig', 'yashima-cable').spec).toMatchObject({ timeoutSec: 3600 });
   });
 
+  test('refuses one whose Service would be called like a part of the service', () => {
+    const found = findingsIn({ ...PRODUCTION, ingress: GCE }, (chart) => {
+      const service = pods(chart, 'web', { routes: [{ path: '/oauth', service: pods(chart, 'api') }] });
+      new SecureIngress(chart, 'ingress', { service, paths: ['/', { path: '/api', timeout: '1h' }] });
+    });
+    expect(found).toEqual([
+      "yashima/production/ingress.paths.1: expected a path that makes another Service than 'yashima-api', got " +
+        "'/api'; call it otherwise than 'yashima-api', or give it no timeout of its own",
+    ]);
+  });
+
   test('refuses two that would share a Service', () => {
     const paths = ['/', { path: '/a-b', timeout: '1h' }, { path: '/a/b', timeout: '2h' }] as const;
     expect(ingressFindings(GCE, { paths })).toEqual([

@@ -83,13 +83,68 @@ describe('metrics', () => {
     });
   });
 
+  test('of several exporters are scraped on each of their ports, once', () => {
+    expect(policy(render({ metrics: [9394, 9395, 9394] }, monitored), 'yashima-metrics').spec).toMatchObject({
+      ingress: [
+        {
+          ports: [
+            { protocol: 'TCP', port: 9394 },
+            { protocol: 'TCP', port: 9395 },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('open nothing without a port', () => {
+    expect(namesOf(render({ metrics: [] }, monitored), 'NetworkPolicy')).not.toContain('yashima-metrics');
+  });
+
   test('open nothing where nobody scrapes', () => {
     expect(namesOf(render({ metrics: 9394 }), 'NetworkPolicy')).not.toContain('yashima-metrics');
   });
 
-  test('refuses a port that is none', () => {
-    expect(findings({ metrics: 0 })).toEqual([
-      expect.stringContaining('network.metrics: expected a whole number'),
+  test.each<[NetworkProps, string]>([
+    [{ metrics: 0 }, 'network.metrics: expected a whole number, from 1 to 65535, got 0'],
+    [{ metrics: [9394, 70000] }, 'network.metrics.1: expected a whole number, from 1 to 65535, got 70000'],
+  ])('refuse a port that is none: %j', (props, message) => {
+    expect(findings(props)).toEqual([expect.stringContaining(message)]);
+  });
+});
+
+describe('the pods of a service', () => {
+  const within = (props: NetworkProps) => {
+    const chart = render(props);
+    return [
+      Object(policy(chart, 'yashima-allow-from').spec).ingress,
+      Object(policy(chart, 'yashima-allow-to').spec).egress,
+    ];
+  };
+  const ports = [{ protocol: 'TCP', port: 3000 }];
+
+  test('may reach each other on the ports that the chart names, from both sides', () => {
+    expect(within({ within: [3000] })).toEqual([
+      [{ from: [{ podSelector: OURS }], ports }],
+      [{ to: [{ podSelector: OURS }], ports }],
+    ]);
+  });
+
+  test('may do so beside what else the chart opens', () => {
+    const peer = { cidr: '10.30.0.0/16', ports: [9200] };
+    const [from, to] = within({ within: [3000], allowFrom: [peer], allowTo: [peer] });
+    expect([from, to]).toMatchObject([
+      [{ from: [{ ipBlock: { cidr: peer.cidr } }] }, { from: [{ podSelector: OURS }] }],
+      [{ to: [{ ipBlock: { cidr: peer.cidr } }] }, { to: [{ podSelector: OURS }] }],
+    ]);
+  });
+
+  test('reach nothing of each other without a port', () => {
+    expect(namesOf(render({ within: [] }), 'NetworkPolicy')).toEqual(['default-deny', 'yashima-egress']);
+  });
+
+  test('refuse a port that is none', () => {
+    expect(findings({ within: [3000, 0] })).toEqual([
+      expect.stringContaining('network.within.1: expected a whole number, from 1 to 65535, got 0'),
     ]);
   });
 });

@@ -112,6 +112,19 @@ describe('a path with a timeout of its own', () => {
     ]);
   });
 
+  test('gets a name that neither another path nor a redirect has', () => {
+    const timeouts = ['/a-b-2', '/redirect-1', '/a-b', '/a/b'].map(
+      (path, index) => ({ path, timeout: `${index + 1}h` }) as const,
+    );
+    const names = namesOf(
+      ingressChart(NGINX, { paths: ['/', ...timeouts], redirects: [{ from: '/old', to: '/new' }] }),
+      'Ingress',
+    );
+    expect([...names].sort()).toEqual(
+      ['', '-a-b', '-a-b-2', '-a-b-3', '-redirect-1', '-redirect-1-2'].map((suffix) => `yashima${suffix}`),
+    );
+  });
+
   test('refuses one without a limit, which nginx does not know', () => {
     expect(ingressFindings(NGINX, { paths: ['/', { path: '/cable', timeout: '0s' }] })).toEqual([
       expect.stringContaining('ingress.paths.1.timeout: expected whole seconds from 1 to'),
@@ -133,6 +146,19 @@ describe('rewrite', () => {
       [nginx('use-regex')]: 'true',
       [nginx('rewrite-target')]: target,
     });
+  });
+
+  test.each<[string, Props]>([
+    ['rewrite', { rewrite: '/a$1' }],
+    ['rewrite', { rewrite: '/(a)' }],
+    ['redirects.0.from', { redirects: [{ from: '/a$b', to: '/new' }] }],
+    ['redirects.0.to', { redirects: [{ from: '/old', to: '/a$request_uri' }] }],
+  ])('refuses a sign that means something to nginx: %s of %j', (place, props) => {
+    expect(ingressFindings(NGINX, props)).toEqual([
+      expect.stringContaining(
+        `ingress.${place}: expected a path of letters, digits, '-', '.', '_' and '/', as ingress-nginx takes`,
+      ),
+    ]);
   });
 
   test('leaves the path of a part that the service leads itself', () => {

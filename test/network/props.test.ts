@@ -42,7 +42,9 @@ const facts = fc.constantFrom<IngressFacts[]>(ALB, GATEWAY, NGINX, GCE, {
   ...NGINX,
   responseHeaders: ['X-Robots-Tag'],
 });
-const path = fc.constantFrom('/', '/api', '/api/', 'api', '', '/a b', '/*', '/../x', '/%zz', '/クロン');
+const path = fc.constantFrom(
+  ...['/', '/api', '/api/', '/api/v1', 'api', '', '/a b', '/*', '/../x', '/%zz', '/$1', '/クロン'],
+);
 const host = fc.constantFrom('a.example.com', '*.example.com', 'https://a', 'A.example.com', '10.0.0.1', '');
 const annotation = fc.constantFrom(
   'example.com/owner',
@@ -51,7 +53,9 @@ const annotation = fc.constantFrom(
   'x/y/z',
   '',
 );
-const named = fc.dictionary(fc.constantFrom('X-Partner', 'two words', ''), text, { maxKeys: 2 });
+const named = fc.dictionary(fc.constantFrom('X-Partner', 'x-partner', 'a[b]', 'two words', ''), text, {
+  maxKeys: 2,
+});
 const when = some({ header: named, method: fc.constantFrom('GET', 'get', ''), query: named });
 const pathTo: fc.Arbitrary<PathTo> = fc.record(
   { path, timeout: duration, exact: fc.boolean(), when },
@@ -95,7 +99,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record(
       tls,
       plainHttp: fc.constantFrom('redirect', 'closed'),
       rewrite: path,
-      redirects: fc.array(redirect, { maxLength: 2 }),
+      redirects: fc.array(redirect, { maxLength: 4 }),
       bodySize: fc.oneof(memory, fc.constant('unlimited' as const)),
       auth,
       group: fc.record({ name: secret, order: count, idleTimeout: duration }, { requiredKeys: ['name'] }),

@@ -136,18 +136,90 @@ test.each<[Redirect, string]>([
     { from: 'yashima.example.com', to: 'shop.example.com' },
     'from: expected what the ingress does not answer itself',
   ],
-  [{ from: '/old', to: '/old/new' }, "to: expected what is not redirected itself, got '/old/new'"],
-  [{ from: '/old', to: 'yashima.example.com' }, 'to: expected what is not redirected itself'],
-  [{ from: 'old.example.com', to: '/new' }, 'to: expected what is not redirected itself'],
-  [{ from: 'old.example.com', to: 'old.example.com/new' }, 'to: expected what is not redirected itself'],
+  [{ from: '/old', to: '/old/new' }, "to: expected what does not lead back here, got '/old/new'"],
+  [{ from: '/old', to: 'yashima.example.com' }, 'to: expected what does not lead back here'],
+  [{ from: 'old.example.com', to: '/new' }, 'to: expected what does not lead back here'],
+  [{ from: 'old.example.com', to: 'old.example.com/new' }, 'to: expected what does not lead back here'],
 ])('refuses %j', (redirect, message) => {
   expect(ingressFindings(ALB, { redirects: [redirect] })).toEqual([
     expect.stringContaining(`ingress.redirects.0.${message}`),
   ]);
 });
 
-test('refuses one that is written twice', () => {
-  expect(ingressFindings(ALB, { redirects: [OLD_PATH, { from: '/old', to: '/newer' }] })).toEqual([
-    expect.stringContaining("ingress.redirects.1.from: expected each once, got '/old'"),
+test.each(['/old', '/old/'])('refuses one that is written twice, the second time as %s', (from) => {
+  expect(ingressFindings(ALB, { redirects: [OLD_PATH, { from, to: '/newer' }] })).toEqual([
+    expect.stringContaining(`ingress.redirects.1.from: expected each once, got '${from}'`),
   ]);
+});
+
+describe('circles', () => {
+  const found = (redirects: readonly Redirect[], props: object = {}) =>
+    ingressFindings(ALB, { redirects, ...props });
+
+  test.each<[readonly Redirect[], number, string]>([
+    [
+      [
+        { from: '/x', to: '/y/' },
+        { from: '/y', to: '/x' },
+      ],
+      1,
+      '/x',
+    ],
+    [
+      [
+        { from: 'b.example.com', to: 'c.example.com/' },
+        { from: 'c.example.com', to: 'b.example.com/' },
+      ],
+      1,
+      'b.example.com/',
+    ],
+    [
+      [
+        { from: '/a', to: '/b' },
+        { from: '/b', to: '/c/d' },
+        { from: '/help', to: '/a/b' },
+        { from: '/c', to: '/a' },
+      ],
+      3,
+      '/a',
+    ],
+    [
+      [
+        { from: '/old', to: 'b.example.com' },
+        { from: 'b.example.com', to: 'yashima.example.com' },
+      ],
+      1,
+      'yashima.example.com',
+    ],
+    [[{ from: '*.example.org', to: 'new.example.org' }], 0, 'new.example.org'],
+  ])('are refused once, at their last redirect: %j', (redirects, index, to) => {
+    expect(found(redirects)).toEqual([
+      expect.stringContaining(
+        `ingress.redirects.${index}.to: expected what does not lead back here, got '${to}'`,
+      ),
+    ]);
+  });
+
+  test.each<[string, readonly Redirect[], object]>([
+    [
+      'several redirects on one way',
+      [
+        { from: '/a', to: '/b' },
+        { from: '/b', to: '/c' },
+      ],
+      {},
+    ],
+    [
+      'a redirect to a path that a longer prefix answers',
+      [{ from: '/a', to: '/a/b' }],
+      { paths: ['/', '/a/b'] },
+    ],
+    [
+      'a host of a wildcard that leads to the ingress',
+      [{ from: '*.example.org', to: 'new.example.org' }],
+      { hosts: ['new.example.org'] },
+    ],
+  ])('are none: %s', (_, redirects, props) => {
+    expect(found(redirects, props)).toEqual([]);
+  });
 });

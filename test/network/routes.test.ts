@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IngressFacts } from '../../lib/kernel';
+import { type IngressFacts, selectorOf } from '../../lib/kernel';
 import { type Reachable, SecureIngress, type SecureIngressProps } from '../../lib/network';
 import {
   ALB,
@@ -132,6 +132,69 @@ describe('paths that the service leads to its parts', () => {
     expect(metadata.annotations?.[alb('load-balancer-attributes')]).toContain('timeout_seconds=30,');
   });
 
+  const found = (routes: readonly (readonly [string, string])[], paths?: Paths) =>
+    findingsIn(PRODUCTION, (chart) => {
+      const parts = new Map(routes.map(([, part]) => [part, pods(chart, part)]));
+      const service = pods(chart, 'web', {
+        routes: routes.flatMap(([path, part]) => {
+          const of = parts.get(part);
+          return of ? [{ path, service: of }] : [];
+        }),
+      });
+      new SecureIngress(chart, 'ingress', { service, ...(paths && { paths }) });
+    });
+
+  test.each([
+    ["'/api/' of 'yashima-api' and of 'yashima-cable'", '/api/'],
+    ["'/'", '/'],
+  ])('are refused where nobody could be led by them: %s', (got, path) => {
+    expect(
+      found([
+        ['/api', 'api'],
+        [path, 'cable'],
+      ]),
+    ).toEqual([
+      'yashima/production/ingress.service.routes.1: expected a path of its own for each part of the service, ' +
+        `got ${got}; give 'yashima-cable' a prefix that nothing else answers`,
+    ]);
+  });
+
+  test('may be the same where the chart names it', () => {
+    const routes = [
+      ['/api', 'api'],
+      ['/api/', 'cable'],
+    ] as const;
+    expect(found(routes, ['/', '/api'])).toEqual([]);
+  });
+
+  test('are refused where no path begins so', () => {
+    expect(found([['api', 'api']])).toEqual([
+      expect.stringContaining("ingress.service.routes.0: expected a path that begins with '/', got 'api'"),
+    ]);
+  });
+
+  test.each<[string, Over]>([
+    ['other pods', { name: 'yashima-cable' }],
+    [
+      'another port of the same pods',
+      {
+        name: 'yashima',
+        selector: selectorOf({ service: 'yashima', component: 'web' }),
+        port: { name: 'admin', number: 9000 },
+      },
+    ],
+  ])('refuses %s of a name that is taken, once', (_, over) => {
+    const refused = findingsIn(PRODUCTION, (chart) => {
+      const [cable, other] = [pods(chart, 'cable'), pods(chart, 'other', over)];
+      const paths = ['/', ...['/a', '/b'].map((path) => ({ path, service: other }))];
+      const service = pods(chart, 'web', { routes: [{ path: '/cable', service: cable }] });
+      new SecureIngress(chart, 'ingress', { service, paths });
+    });
+    expect(refused).toEqual([
+      expect.stringContaining('expected pods of a name that no others behind this ingress have, got '),
+    ]);
+  });
+
   test('open the pods behind them to the load balancer', () => {
     expect(find(render(), 'NetworkPolicy', 'yashima-cable-ingress').spec).toMatchObject({
       podSelector: { matchLabels: { 'app.kubernetes.io/component': 'cable' } },
@@ -228,6 +291,60 @@ describe('a path for some requests', () => {
     expect(found).toContainEqual(expect.stringContaining(`ingress.paths.1.${message}`));
   });
 
+  test('says each value once', () => {
+    const twice: Paths = ['/', { path: '/', when: { method: ['GET', 'GET'], query: { a: ['1', '1'] } } }];
+    expect(ingress(twice, {}, GATEWAY).spec).toMatchObject({
+      rules: [{ matches: [{ method: 'GET', queryParams: [{ value: '1' }] }] }, {}],
+    });
+    expect(ingress(twice).metadata.annotations?.[alb('conditions.yashima-rule-1')]).toContain('["GET"]');
+  });
+
+  test('refuses a header that is written twice', () => {
+    const paths: Paths = [
+      '/',
+      { path: '/api', when: { header: { 'X-Partner': 'one', 'x-partner': 'two' } } },
+    ];
+    expect(ingressFindings(GATEWAY, { paths })).toEqual([
+      expect.stringContaining(
+        "ingress.paths.1.when.header.x-partner: expected each header once, whatever its capitals, got 'x-partner'",
+      ),
+    ]);
+  });
+
+  test('refuses a parameter that a route cannot name', () => {
+    const paths: Paths = ['/', { path: '/api', when: { query: { 'filter[id]': '1' } } }];
+    expect(ingressFindings(ALB, { paths })).toEqual([]);
+    expect(ingressFindings(GATEWAY, { paths })).toEqual([
+      expect.stringContaining(
+        "ingress.paths.1.when.query: expected names of letters, digits and signs such as '-' and '_', as HTTPRoute " +
+          "takes, got 'filter[id]'",
+      ),
+    ]);
+  });
+
+  const names = (many: number) =>
+    Object.fromEntries(Array.from({ length: many }, (_, index) => [`x-${index}`, 'a']));
+  const values = (many: number) => Array.from({ length: many }, (_, index) => `${index}`);
+
+  test.each<[string, Paths]>([
+    ['when.header: expected 16 names at most', ['/', { path: '/api', when: { header: names(17) } }]],
+    ['when.query: expected 16 names at most', ['/', { path: '/api', when: { query: names(17) } }]],
+    [
+      'paths: expected 128 combinations of values at most in all, as HTTPRoute takes, got 129',
+      ['/', ...['/a', '/b'].map((path) => ({ path, when: { query: { page: values(64) } } }))],
+    ],
+  ])('refuses behind a Gateway: %s', (message, paths) => {
+    expect(ingressFindings(GATEWAY, { paths })).toEqual([expect.stringContaining(message)]);
+  });
+
+  test('has a rule for each match where a prefix is replaced, as the API server wants it', () => {
+    const paths: Paths = ['/', { path: '/api', when: { method: ['GET', 'HEAD'] } }];
+    const { spec } = find(ingressChart(GATEWAY, { paths, rewrite: '/' }), 'HTTPRoute', 'yashima');
+    expect(spec).toMatchObject({
+      rules: [{ matches: [{ method: 'GET' }] }, { matches: [{ method: 'HEAD' }] }, { matches: [{}] }],
+    });
+  });
+
   test('refuses more combinations than a route takes', () => {
     const many = Array.from({ length: 65 }, (_, index) => `${index}`);
     const paths = ['/', { path: '/api', when: { query: { page: many } } }];
@@ -265,9 +382,12 @@ describe('rewrite behind an ALB', () => {
     expect(transform(props, 'yashima-rule-2')).toEqual(rewrites('^/shop/?(.*)$', '/$1'));
   });
 
-  test('refuses what is no path', () => {
-    expect(ingressFindings(ALB, { rewrite: 'app' })).toEqual([
-      expect.stringContaining("ingress.rewrite: expected a path that begins with '/', got 'app'"),
+  test.each([
+    ['app', "a path that begins with '/', got 'app'"],
+    ['/a$1', "a path without '$', which an ALB reads as a part of the old one, got '/a$1'"],
+  ])('refuses %s', (rewrite, message) => {
+    expect(ingressFindings(ALB, { rewrite })).toEqual([
+      expect.stringContaining(`ingress.rewrite: expected ${message}`),
     ]);
   });
 });

@@ -55,16 +55,20 @@ test('annotations can be added, of several lines and empty ones too', () => {
   expect(find(chart, 'Service', 'yashima').metadata.annotations).toEqual(annotations);
 });
 
-test.each<[string, Omit<ClusterServiceProps, 'of'>, object, string]>([
+type Refusal = [string, Omit<ClusterServiceProps, 'of'>, object, string];
+
+test.each<Refusal>([
   ['port 0', { port: 0 }, {}, 'service.port: expected a whole number, from 1 to 65535, got 0'],
   ['a name that begins with a digit', { name: '2shop' }, {}, 'expected a name that begins with a letter'],
   ['a name with capitals', { name: 'Shop' }, {}, 'service.name: expected a name of lower-case letters'],
-  [
-    'a port name with capitals',
-    { portName: 'HTTP' },
-    {},
-    'service.portName: expected a name of lower-case letters',
-  ],
+  ...['HTTP', '1', 'x'.repeat(16), 'a--b', '-a', ''].map(
+    (portName): Refusal => [
+      `the port name '${portName}', which no Ingress can name`,
+      { portName },
+      {},
+      "service.portName: expected a name of 15 lower-case letters, digits and '-' at most",
+    ],
+  ),
   [
     'an annotation whose name the API server would refuse',
     { annotations: { 'two words': '' } },

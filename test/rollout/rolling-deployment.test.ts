@@ -54,6 +54,22 @@ describe('a rolling deployment', () => {
     expect(template.spec?.terminationGracePeriodSeconds).toBe(130);
   });
 
+  test('refuses another time beside that, which would cut it off', () => {
+    expect(renderApi({ pod: { terminationGracePeriodSeconds: 30 } }).findings).toEqual([
+      'yashima/production/api.pod.terminationGracePeriodSeconds: expected none here, got 30; set shutdown.grace, or grace of a worker, which know what has to end before it',
+    ]);
+  });
+
+  test('spreads no singleton, which has nothing to spread', () => {
+    expect(spec({ singleton: true }).template.spec).not.toHaveProperty('topologySpreadConstraints');
+  });
+
+  test('calls its container as the chart does, and selects its pods by the part', () => {
+    const { template, selector } = spec({ containerName: 'puma' });
+    expect(template.spec?.containers.map(({ name }) => name)).toEqual(['puma']);
+    expect(selector.matchLabels?.['app.kubernetes.io/component']).toBe('api');
+  });
+
   test('lets a drain take one pod, broken ones always', () => {
     const budget = renderApi({}).object('PodDisruptionBudget', 'yashima-api').spec;
     expect(budget).toMatchObject({ maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' });

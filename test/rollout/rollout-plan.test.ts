@@ -42,6 +42,7 @@ describe('a rollout', () => {
     ['keeps no old version where the chart says 0', { revisionHistory: 0 }, 'revisionHistory', 0],
     ['spreads its pods', {}, 'spread', true],
     ['leaves its pods where they fall when told to', { spread: false }, 'spread', false],
+    ['has nothing to spread where it is a singleton', { singleton: true, spread: true }, 'spread', false],
     ['has no number of its own beside an autoscaler', { autoscaling: { max: 4 } }, 'replicas', undefined],
     ['stops a singleton before its successor starts', { singleton: true }, 'strategy', { type: 'Recreate' }],
   ] satisfies [string, RolloutProps, string, unknown][])('%s', (_, props, field, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { EnvConfig, type EnvProps, RollingDeployment } from '../../lib';
+import { EnvConfig, type EnvProps, RailsService, RollingDeployment } from '../../lib';
 import { present, render } from '../rendering';
 
 const variablesOf = (port: number | undefined, variables: EnvProps = {}) => {
@@ -38,6 +38,40 @@ describe('a deployment that shares its variables', () => {
 
   test('reads the PORT that it names itself, whatever it listens on', () => {
     expect(variablesOf(28080, { clear: { PORT: 8080 } })).toEqual([{ name: 'PORT', value: '8080' }]);
+  });
+});
+
+describe('a deployment that shares the variables of others', () => {
+  const tmpOf = (TMPDIR: string, stickyTmp?: string) =>
+    render((chart) => {
+      const env = new EnvConfig(chart, 'env', { clear: { TMPDIR } });
+      new RollingDeployment(chart, 'api', { env, ...(stickyTmp !== undefined && { stickyTmp }) });
+    }).container('Deployment', 'yashima-api').env;
+
+  test('and not their sticky directory keeps its files in /tmp', () => {
+    expect(tmpOf('/tmp/ruby')).toEqual([{ name: 'TMPDIR', value: '/tmp' }]);
+  });
+
+  test.each([
+    ['makes the same directory', '/tmp/ruby', '/tmp/ruby'],
+    ['has one that is no directory of /tmp', '/data/tmp', undefined],
+  ])('reads their TMPDIR where it %s', (_, shared, stickyTmp) => {
+    expect(tmpOf(shared, stickyTmp)).toBeUndefined();
+  });
+
+  test('reads its own sticky directory where it makes another', () => {
+    expect(tmpOf('/tmp/ruby', '/tmp/api')).toEqual([{ name: 'TMPDIR', value: '/tmp/api' }]);
+  });
+
+  test('of a Rails application does so too', () => {
+    const rendered = render((chart) => {
+      const { env } = new RailsService(chart, 'rails');
+      new RollingDeployment(chart, 'api', { env });
+    });
+    expect(rendered.container('Deployment', 'yashima-api').env).toContainEqual({
+      name: 'TMPDIR',
+      value: '/tmp',
+    });
   });
 });
 

@@ -40,7 +40,17 @@ describe('uploads on the disk of a pod', () => {
     expect(found(facts)).toEqual(report(place, pods));
   });
 
+  test.each(['storage', 'public/uploads', '/app/public/system'])(
+    'are reported in %s of several pods',
+    (place) => {
+      expect(found({ writable: { [place]: '1Gi' }, web: { replicas: 3 } })).toEqual([
+        `yashima/production/writable.${place}: warning F48: expected storage that 3 pods share, got a directory of each pod; keep uploads in object storage, or mount a claim there`,
+      ]);
+    },
+  );
+
   test.each([
+    ['the directory is one of scratch', { writable: { 'storage/cache': '1Gi' } }],
     ['there is one pod', { env: LOCAL, web: { replicas: 1 } }],
     ['there is no pod', { env: LOCAL, web: { replicas: 0 } }],
     ['there is never more than one pod', { env: LOCAL, web: { singleton: true } }],

@@ -42,6 +42,13 @@ describe('assets', () => {
     },
   );
 
+  test('are refused in two ways at once', () => {
+    const both = { cdn: 'https://cdn.example.com', ...NGINX };
+    expect(rendered({ assets: both }).findings).toContainEqual(
+      `yashima/production/assets: expected one way to serve them, got ["cdn","nginx"]; write one of { cdn }, { host, upload } and { nginx }, or 'bundled'`,
+    );
+  });
+
   test('of both versions are in object storage, so nothing is reported', () => {
     expect(rendered({ assets: UPLOAD }).findings).toEqual([]);
   });
@@ -56,10 +63,18 @@ describe('assets', () => {
     const { findings, ...all } = rendered({ root: '/app', assets: UPLOAD });
     expect(findings).toEqual([]);
     const objects = all.objects.filter(({ kind }) => kind === 'Job');
-    expect(JSON.stringify(objects)).toContain('/app/public/assets');
+    expect(JSON.stringify(objects)).toContain('"/app/public/assets","s3://yashima-assets/assets"');
     expect(objects.map(({ metadata }) => metadata.annotations?.['argocd.argoproj.io/sync-wave'])).toEqual([
       '-20',
     ]);
+  });
+
+  test('are served on the nodes of the application, by pods that the chart may name and ask', () => {
+    const nginx = { ...NGINX.nginx, name: 'files', probes: { readiness: '/assets/app.css' } };
+    const all = rendered({ placement: { nodeSelector: { pool: 'rails' } }, assets: { nginx } });
+    const pod = present(all.pod('Deployment', 'files').spec);
+    expect(pod.nodeSelector).toEqual({ pool: 'rails' });
+    expect(pod.containers[0]?.readinessProbe?.httpGet?.path).toBe('/assets/app.css');
   });
 
   test('are copied out of the image of the application for nginx, which knows no secret', () => {

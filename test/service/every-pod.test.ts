@@ -84,10 +84,10 @@ describe('a process', () => {
   test('has its own files beside those of the application', () => {
     const { containers } = web({
       volumes: { '/a': { secret: 'a' } },
-      web: { volumes: { '/b': { configMap: 'b' } } },
+      web: { volumes: { '/b': { configMap: 'b' }, 'config/c.yml': { configMap: 'c', key: 'c.yml' } } },
     });
     const paths = present(containers[0]?.volumeMounts).map(({ mountPath }) => mountPath);
-    expect(paths).toEqual(expect.arrayContaining(['/a', '/b']));
+    expect(paths).toEqual(expect.arrayContaining(['/a', '/b', '/rails/config/c.yml']));
   });
 
   test('has its own variables, which the migration has not', () => {

@@ -54,6 +54,22 @@ describe('the paths of an application', () => {
     expect(idleTimeout(props)).toContain(`idle_timeout.timeout_seconds=${seconds},`);
   });
 
+  test.each([
+    ['webs/api.paths.0', { webs: { api: { paths: ['api'] } } }],
+    ['cable.path', { cable: { path: 'api' } }],
+    ['cable.path', { cable: { path: 'api', web: {} } }],
+  ] satisfies [string, RailsServiceProps][])(
+    'are refused without a slash at the start: %s',
+    (place, props) => {
+      const { findings } = render((chart) => {
+        new RailsService<string, string, string>(chart, 'rails', props);
+      });
+      expect(findings).toEqual([
+        `yashima/production/${place}: expected a path that begins with '/', got 'api'; write '/api'`,
+      ]);
+    },
+  );
+
   test('are refused without one', () => {
     expect(rendered({ webs: { api: { paths: [] } } }).findings).toEqual([
       "yashima/production/webs/api.paths: expected at least one path, got []; write the prefixes that it answers, such as '/api'",
@@ -63,7 +79,9 @@ describe('the paths of an application', () => {
   test.each([
     ['webs', { webs: { api: { paths: ['/api'] } } }],
     ['cable', { cable: {} }],
-  ] satisfies [string, RailsServiceProps][])('are refused of %s beside no web process', (_, props) => {
+    ['assets', { assets: { nginx: { image: 'nginx:1.31.3' } } }],
+    ['service', { service: { name: 'app' } }],
+  ] satisfies [string, RailsServiceProps][])('are refused of %s beside no web process', (name, props) => {
     const { findings } = render(
       (chart) =>
         new RailsService(chart, 'rails', {
@@ -72,10 +90,41 @@ describe('the paths of an application', () => {
           workers: { jobs: { command: ['bin/jobs'] } },
         }),
     );
-    expect(findings).toEqual([
-      'yashima/production/web: expected a web process beside webs and cable, got false; write one of them as web',
-    ]);
+    expect(findings).toContainEqual(
+      `yashima/production/web: expected a web process beside ${name}, got false; leave web: false out`,
+    );
   });
+
+  test.each([
+    [
+      'two web processes',
+      { webs: { api: { paths: ['/api'] }, v2: { paths: ['/api/'] } } },
+      'webs/v2.paths.0',
+      '/api/',
+    ],
+    [
+      'a web process and Action Cable',
+      { cable: {}, webs: { api: { paths: ['/cable'] } } },
+      'webs/api.paths.0',
+      '/cable',
+    ],
+    ['a further web process and the main one', { webs: { api: { paths: ['/'] } } }, 'webs/api.paths.0', '/'],
+    [
+      'a further web process and the pods of assets',
+      { assets: { nginx: { image: 'nginx:1.31.3' } }, webs: { api: { paths: ['/assets'] } } },
+      'webs/api.paths.0',
+      '/assets',
+    ],
+    ['Action Cable and the main process', { cable: { path: '/', web: {} } }, 'cable.path', '/'],
+  ] satisfies [string, RailsServiceProps, string, string][])(
+    'lead to one place, never to %s',
+    (_, props, place, got) => {
+      const errors = rendered(props).findings.filter((finding) => !finding.includes(': warning '));
+      expect(errors).toEqual([
+        `yashima/production/${place}: expected a path of its own, got '${got}'; choose another one: '/' is the main process's, and each path leads to one place`,
+      ]);
+    },
+  );
 
   test.each([
     ['a worker', { cable: { web: {} }, workers: { cable: { command: ['bin/jobs'] } } }, 'workers/cable'],

@@ -14,11 +14,16 @@ const all: RailsServiceProps = {
 describe('the variables of a Rails service', () => {
   test.each([
     ['say production to Rails in qa too', 'qa', 'RAILS_ENV', 'production'],
-    ['say which environment it is', 'qa', 'APP_ENV', 'qa'],
+    ['say which environment it is', 'qa', 'ENV', 'qa'],
+    ['say production to Sidekiq and Puma in qa too', 'qa', 'APP_ENV', 'production'],
     ['say the time zone of the environment', 'production', 'TZ', 'Asia/Tokyo'],
     ['say where Ruby finds a sticky directory', 'production', 'TMPDIR', '/tmp/ruby'],
   ])('%s', (_, cluster, variable, value) => {
     expect(renderRails({}, cluster).clear[variable]).toBe(value);
+  });
+
+  test('say to Sidekiq and Puma what they say to Rails', () => {
+    expect(renderRails({ env: { clear: { RAILS_ENV: 'staging' } } }).clear.APP_ENV).toBe('staging');
   });
 
   test.each([
@@ -60,7 +65,7 @@ describe('the variables of a Rails service', () => {
     const image = 'registry.example.com/demo:1.0.0';
     const rendered = renderPlain((chart) => new RailsService(chart, 'rails', { image }));
     const [name] = rendered.names('ConfigMap');
-    expect(rendered.object('ConfigMap', present(name)).data).not.toHaveProperty('APP_ENV');
+    expect(rendered.object('ConfigMap', present(name)).data).not.toHaveProperty('ENV');
   });
 });
 
@@ -171,7 +176,7 @@ describe('a Rails service', () => {
 
   test('reports a RAILS_ENV that is not production', () => {
     expect(renderRails({ env: { clear: { RAILS_ENV: 'qa' } } }).findings).toEqual([
-      "yashima/production/env.clear.RAILS_ENV: warning F41: expected 'production' in every environment, got 'qa'; leave it out; APP_ENV says which environment it is",
+      "yashima/production/env.clear.RAILS_ENV: warning F41: expected 'production' in every environment, got 'qa'; leave it out; ENV says which environment it is",
     ]);
   });
 
@@ -183,6 +188,22 @@ describe('a Rails service', () => {
     });
     expect(acknowledgementsOn(present(service))).toEqual([
       { id: 'F41', reason: 'credentials of qa until spring' },
+    ]);
+  });
+
+  test.each(['constructor', 'toString'])(
+    'refuses a worker called %s, which JavaScript has already',
+    (name) => {
+      expect(renderRails({ workers: { [name]: { command: ['bin/jobs'] } } }).findings).toEqual([
+        `yashima/production/workers/${name}: expected a name that JavaScript leaves free, got '${name}'; rename it`,
+      ]);
+    },
+  );
+
+  test('reports a process that says otherwise than production to Rails', () => {
+    const { findings } = renderRails({ web: { env: { clear: { RAILS_ENV: 'staging' } } } });
+    expect(findings).toEqual([
+      expect.stringContaining("web.env.clear.RAILS_ENV: warning F41: expected 'production'"),
     ]);
   });
 
@@ -227,8 +248,8 @@ describe('a Rails service', () => {
     ],
     [
       'a directory that may hold nothing',
-      { writable: { storage: '0Mi' } },
-      "writable.storage: expected an amount such as '768Mi' or '1.5Gi', got '0Mi'; use Ki, Mi, Gi or Ti",
+      { writable: { 'storage/cache': '0Mi' } },
+      "writable.storage/cache: expected an amount such as '768Mi' or '1.5Gi', got '0Mi'; use Ki, Mi, Gi or Ti",
     ],
   ] satisfies [string, RailsServiceProps, string][])(
     'refuses %s, once for all processes',

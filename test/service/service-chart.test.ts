@@ -294,6 +294,11 @@ describe('a chart refuses', () => {
       "namespace.name: expected a name of lower-case letters, digits and '-', 63 characters at most, got 'My_Space'; choose a shorter or simpler name",
     ],
     [
+      'to own a namespace of the cluster',
+      { namespace: { name: 'kube-system' } },
+      "namespace.name: expected a namespace that is not the cluster's, got 'kube-system'; choose another, or write owned: false",
+    ],
+    [
       'to loosen a namespace of somebody else',
       { ...elsewhere, podSecurity: 'baseline' },
       "podSecurity: expected none in a namespace of somebody else, got 'baseline'; set it in the chart that owns the namespace",

@@ -26,6 +26,13 @@ describe('findings are printed', () => {
     ]);
   });
 
+  test('once where it is the chart itself that has a wrong setting', () => {
+    const same = CLUSTERS.map((cluster) => finding(`yashima/${cluster}.namespace.name`));
+    expect(findingLines(same, CLUSTERS)).toEqual([
+      'yashima/production.namespace.name: expected a, got 1; c (also in qa, sandbox)',
+    ]);
+  });
+
   test('apart where the clusters differ in what was found', () => {
     const different = [finding('yashima/qa/web', '1'), finding('yashima/sandbox/web', '2')];
     expect(findingLines(different, CLUSTERS)).toHaveLength(2);

@@ -7,7 +7,8 @@ const ABLE = {
   allowedFrom: ['alb', 'nginx'],
   balancing: ['alb'],
   bodySize: ['nginx'],
-  group: ['alb'],
+  // a Gateway and ingress-nginx are one load balancer for all as it is
+  group: ['alb', 'gateway', 'nginx'],
   plainHttp: ['alb', 'gateway', 'gce'],
   redirects: ['alb', 'gateway', 'nginx'],
   rewrite: ['alb', 'gateway', 'nginx'],

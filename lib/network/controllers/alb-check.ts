@@ -1,9 +1,10 @@
 import { isEverybody, type Path, Words } from '../../kernel';
 import type { Backend } from '../backend-plan';
 import type { ConditionsPlan } from '../route-conditions';
-import { backendsOf, type Route, secondsOf } from '../routes-plan';
+import { backendsOf, type Route } from '../routes-plan';
 import type { SecureIngressPlan } from '../secure-ingress-plan';
-import { idleTimeout, targetAnnotations } from './alb-annotations';
+import { targetAnnotations } from './alb-annotations';
+import { checkGroup } from './alb-group';
 import type { FactsOf } from './controller';
 import { checkCrawlers } from './crawlers';
 import { checkReadiness } from './readiness';
@@ -24,10 +25,17 @@ export function checkAlb(plan: SecureIngressPlan, facts: FactsOf['alb'], path: P
     checkTarget(plan, backend, path.at('paths'));
   }
   for (const route of plan.routes) checkConditions(plan, route);
-  checkGroup(plan, path.at('group'));
+  checkGroup(plan, path);
+  checkRewrite(plan, path.at('rewrite'));
   const open = facts.scheme !== 'internal' && isEverybody(plan.allowedFrom);
   const instead = "use the controller 'gateway', which can";
   checkCrawlers(plan, { who: 'an ALB', instead, open }, path.at('noindex'));
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html */
+function checkRewrite({ rewrite }: SecureIngressPlan, path: Path): void {
+  if (rewrite === undefined || !rewrite.includes('$')) return;
+  path.refuse("a path without '$', which an ALB reads as a part of the old one", rewrite, 'leave it out');
 }
 
 /** Only a Service that is made here can be annotated with what its pods need. */
@@ -65,11 +73,3 @@ const countsOf = ({ headers, methods, query }: ConditionsPlan): readonly number[
   methods.length,
   ...query.map(({ values }) => values.length),
 ];
-
-function checkGroup(plan: SecureIngressPlan, path: Path): void {
-  if (plan.group?.idleTimeout === undefined) return;
-  const longest = Math.max(plan.service.drain.longestRequest, ...plan.routes.map(secondsOf));
-  if (idleTimeout(plan) >= longest) return;
-  const fix = 'raise it, for every ingress of the group';
-  path.at('idleTimeout').refuse(`${longest}s or more, the longest request`, `${idleTimeout(plan)}s`, fix);
-}

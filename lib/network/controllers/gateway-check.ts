@@ -1,13 +1,14 @@
 import { checkName, type Path } from '../../kernel';
 import type { SecureIngressPlan } from '../secure-ingress-plan';
+import { checkMatches } from './gateway-matches-check';
 import { hostRedirects, pathRedirects } from './gateway-redirects';
-import { matchesOf } from './gateway-rules';
+import { matchesByRule } from './gateway-rules';
 import { tlsHostsOf } from './ingress-object';
+import { checkOneDefault } from './one-default';
 import { checkTimeouts } from './times';
 
 /** Longest lists that HTTPRoute takes. https://gateway-api.sigs.k8s.io/reference/spec/#httproutespec */
 const MOST = 16;
-const MOST_MATCHES = 64;
 /** A duration has five digits at most. https://gateway-api.sigs.k8s.io/geps/gep-2257/ */
 const REQUEST = { from: 1, to: 99_999, what: 'a route takes as its timeout', endless: 0 };
 
@@ -18,20 +19,19 @@ export function checkGateway(plan: SecureIngressPlan, path: Path): void {
   }
   for (const [name, length] of [
     ['hosts', tlsHostsOf(plan).length],
-    ['paths', plan.routes.length + pathRedirects(plan).length],
+    ['paths', rulesOf(plan)],
   ] as const) {
     if (length > MOST)
       path.at(name).refuse(`${MOST} at most, as HTTPRoute takes`, length, 'make a second ingress');
   }
-  for (const route of plan.routes) {
-    const { length } = matchesOf(route);
-    if (length <= MOST_MATCHES) continue;
-    const expected = `${MOST_MATCHES} combinations of values at most, as HTTPRoute takes`;
-    route.place.at('when').refuse(expected, length, 'split it into two paths');
-  }
+  checkMatches(plan, pathRedirects(plan).length, path.at('paths'));
+  checkOneDefault(plan, plan.others, path);
   checkExactRewrites(plan);
   checkTimeouts(plan, REQUEST, path);
 }
+
+const rulesOf = (plan: SecureIngressPlan): number =>
+  pathRedirects(plan).length + plan.routes.flatMap(matchesByRule).length;
 
 /** https://gateway-api.sigs.k8s.io/reference/spec/#httppathmodifier */
 function checkExactRewrites({ routes, rewrite }: SecureIngressPlan): void {

@@ -11,19 +11,23 @@ import { keepsCrawlersOut, NOINDEX } from './crawlers';
 
 /** A rule for each path, with the time that a request to it may take. */
 export const gatewayRules = (plan: SecureIngressPlan, addressOf: AddressOf): readonly HttpRouteSpecRules[] =>
-  plan.routes.map((route) => {
+  plan.routes.flatMap((route) => {
     const filters = [...(keepsCrawlersOut(plan) ? [NO_CRAWLERS] : []), ...rewriting(route)];
     const { name, port } = addressOf(route.backend.service);
-    return {
-      matches: matchesOf(route),
+    return matchesByRule(route).map((matches) => ({
+      matches,
       ...(filters.length > 0 && { filters }),
       timeouts: { request: `${secondsOf(route)}s` },
       backendRefs: [{ group: '', kind: 'Service', name, port, weight: 1 }],
-    };
+    }));
   });
 
+/** A rule that replaces a prefix has one match, says the API server. */
+export const matchesByRule = (route: Route): readonly HttpRouteSpecRulesMatches[][] =>
+  route.rewrite === undefined ? [matchesOf(route)] : matchesOf(route).map((match) => [match]);
+
 /** Values of one condition are alternatives, and a match has one of each: so every combination is a match. */
-export function matchesOf({ path, exact, when }: Route): HttpRouteSpecRulesMatches[] {
+function matchesOf({ path, exact, when }: Route): HttpRouteSpecRulesMatches[] {
   const place = { path: { type: exact ? 'Exact' : 'PathPrefix', value: path } };
   if (when === undefined) return [place];
   const methods = when.methods.length === 0 ? [{}] : when.methods.map((method) => ({ method }));

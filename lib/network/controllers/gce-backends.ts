@@ -14,7 +14,7 @@ import { serviceBackend } from './ingress-object';
 type Facts = FactsOf['gce'];
 
 /** Named after the Service that it is for. */
-const configName = ({ serviceName, name }: Reachable): string => serviceName ?? name;
+export const configName = ({ serviceName, name }: Reachable): string => serviceName ?? name;
 
 /** Straight to the pods, and with what the BackendConfig says. */
 const annotationsFor = (config: string) => ({
@@ -55,7 +55,7 @@ export function gceServiceObjects(plan: SecureIngressPlan, facts: Facts, address
   const patient = patientRoutes(plan).flatMap((route) => {
     const name = patientName(route);
     return [
-      [`service-${name}`, patientService(plan, route, name, addressOf)],
+      [`patient-service-${name}`, patientService(plan, route, name, addressOf)],
       [`backend-config-${name}`, backendConfig(plan, facts, route.backend, name, secondsOf(route))],
     ] as const;
   });

@@ -3,7 +3,7 @@ import { backendsOf } from '../routes-plan';
 import type { SecureIngressPlan } from '../secure-ingress-plan';
 import { issuedName } from './cert-manager';
 import type { FactsOf } from './controller';
-import { patientName, patientRoutes } from './gce-backends';
+import { configName, patientName, patientRoutes } from './gce-backends';
 import { isInternal, tlsOf } from './gce-front';
 import { checkReadiness } from './readiness';
 import { checkDrains, checkTimeouts } from './times';
@@ -27,15 +27,16 @@ export function checkGce(plan: SecureIngressPlan, facts: FactsOf['gce'], path: P
   checkCertificate(plan, facts, path.at('tls'));
 }
 
-/** Two paths that differ in their signs only would share a Service. */
+/** Two paths that differ in their signs only would share a Service, as would one called like a part. */
 function checkNames(plan: SecureIngressPlan, path: Path): void {
-  const taken = new Map<string, string>();
+  const parts = [...backendsOf(plan.routes)].map(({ service }) => configName(service));
+  const taken = new Map<string, string>(parts.map((name) => [name, name]));
   for (const route of patientRoutes(plan)) {
     const name = patientName(route);
     checkName(name, path.at('name'));
     const other = taken.get(name);
     if (other !== undefined) {
-      const fix = `give it the timeout of '${other}' by one path for both`;
+      const fix = `call it otherwise than '${other}', or give it no timeout of its own`;
       route.place.refuse(`a path that makes another Service than '${name}'`, route.path, fix);
     }
     taken.set(name, route.path);

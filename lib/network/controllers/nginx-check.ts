@@ -1,4 +1,5 @@
 import { checkName, isEverybody, type Path, Words } from '../../kernel';
+import { isPath } from '../path-rules';
 import type { SecureIngressPlan } from '../secure-ingress-plan';
 import { issuedName } from './cert-manager';
 import type { FactsOf } from './controller';
@@ -6,6 +7,7 @@ import { checkCrawlers } from './crawlers';
 import { nginxGroups } from './nginx-groups';
 import { canSetHeader } from './nginx-headers';
 import { STRICT_PATH } from './nginx-paths';
+import { checkOneDefault } from './one-default';
 import { checkTimeouts } from './times';
 
 /** nginx reads the number into 32 bits, as thousandths of a second. */
@@ -18,7 +20,9 @@ export function checkNginx(plan: SecureIngressPlan, facts: FactsOf['nginx'], pat
     if (suffix !== undefined) checkName(`${plan.name}-${suffix}`, path.at('name'));
   }
   if (plan.tls !== undefined && 'issuer' in plan.tls) checkName(issuedName(plan), path.at('name'));
-  checkPaths(plan);
+  checkOneDefault(plan, plan.others, path);
+  for (const { path: text, place } of plan.routes) checkStrict(text, place, 'lead a shorter prefix there');
+  if (plan.rewrite !== undefined) checkStrict(plan.rewrite, path.at('rewrite'), 'lead to a plainer path');
   checkRedirects(plan);
   if (canSetHeader(facts)) return;
   const instead =
@@ -27,31 +31,30 @@ export function checkNginx(plan: SecureIngressPlan, facts: FactsOf['nginx'], pat
 }
 
 /** https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/ */
-function warnRetired({ first }: SecureIngressPlan, path: Path): void {
-  if (!first) return;
+function warnRetired({ others }: SecureIngressPlan, path: Path): void {
+  if (others.length > 0) return;
   const got = new Words("'nginx', which was retired in March 2026");
   const fix =
     "let the platform move to 'gateway' or another maintained controller; until then acknowledge N3";
   path.warn('N3', 'a controller that gets security fixes', got, fix);
 }
 
-function checkPaths({ routes }: SecureIngressPlan): void {
-  for (const { path, place } of routes) {
-    if (STRICT_PATH.test(path)) continue;
-    const expected = "a path of letters, digits, '-', '.', '_' and '/', as ingress-nginx takes";
-    place.refuse(expected, path, 'lead a shorter prefix there');
-  }
+/** '$' would be a variable, or a part of the old path. */
+function checkStrict(text: string, path: Path, fix: string): void {
+  if (STRICT_PATH.test(text) || !isPath(text)) return;
+  path.refuse("a path of letters, digits, '-', '.', '_' and '/', as ingress-nginx takes", text, fix);
 }
 
 /** Annotations may hold no variables, so a redirect cannot keep what was asked for. */
 function checkRedirects({ redirects, hosts }: SecureIngressPlan): void {
-  for (const { toHost, toPath, place } of redirects) {
+  for (const { path, toHost, toPath, place } of redirects) {
+    checkStrict(path, place.at('from'), 'redirect a shorter prefix');
     if (toPath === undefined) {
       const fix = `write '${toHost}/' to lead all to its first page, or annotate from-to-www-redirect`;
       place.at('to').refuse("a host and a path behind 'nginx', which cannot keep the path", toHost, fix);
     } else if (toHost === undefined && hosts.some((host) => host.startsWith('*'))) {
       const expected = "a host and a path behind 'nginx' where hosts have a wildcard";
       place.at('to').refuse(expected, toPath, 'name the host');
-    }
+    } else checkStrict(toPath, place.at('to'), 'lead to a plainer path');
   }
 }

@@ -1,6 +1,7 @@
 import { pathName } from '../path-rules';
 import { type Route, secondsOf } from '../routes-plan';
 import type { SecureIngressPlan } from '../secure-ingress-plan';
+import { redirectNames } from './nginx-redirects';
 
 /** Routes of one Ingress: annotations hold for all of it, so what needs others stands in another one. */
 export interface NginxGroup {
@@ -11,7 +12,8 @@ export interface NginxGroup {
   readonly routes: readonly Route[];
 }
 
-export function nginxGroups({ routes, service }: SecureIngressPlan): readonly NginxGroup[] {
+export function nginxGroups(plan: SecureIngressPlan): readonly NginxGroup[] {
+  const { routes, service } = plan;
   const groups = new Map<string, Route[]>();
   for (const route of routes) {
     const key = JSON.stringify([secondsOf(route), route.rewrite]);
@@ -19,7 +21,7 @@ export function nginxGroups({ routes, service }: SecureIngressPlan): readonly Ng
   }
   // the last route of the service is the shortest: the one that most requests take
   const main = routes.findLast(({ backend }) => backend.service === service);
-  const names = new Set<string>();
+  const names = new Set(redirectNames(plan));
   return [...groups.values()].flatMap((members) => {
     const [first] = members;
     if (first === undefined) return [];
@@ -30,7 +32,8 @@ export function nginxGroups({ routes, service }: SecureIngressPlan): readonly Ng
 }
 
 function freeName(wanted: string, taken: Set<string>): string {
-  const name = taken.has(wanted) ? `${wanted}-${taken.size + 1}` : wanted;
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
   taken.add(name);
   return name;
 }

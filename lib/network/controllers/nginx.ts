@@ -64,9 +64,9 @@ function groupIngress(
 /** The API server asks for a backend, but nothing is ever led to it. */
 const redirectIngresses = (plan: SecureIngressPlan, facts: Facts, addressOf: AddressOf): Objects =>
   Object.fromEntries(
-    nginxRedirects(plan, addressOf).map(({ annotations, rules }, index) => [
-      `redirect-${index + 1}`,
-      ingressObject(plan, `${plan.name}-redirect-${index + 1}`, annotations, {
+    nginxRedirects(plan, addressOf).map(({ name, annotations, rules }) => [
+      name,
+      ingressObject(plan, `${plan.name}-${name}`, annotations, {
         ...classOf(facts),
         rules: [...rules],
         tls: tlsOf(plan),

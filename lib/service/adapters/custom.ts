@@ -1,4 +1,3 @@
-import { type Path, Words } from '../../kernel';
 import type { WorkerAdapter, WorkerProcess } from './adapter';
 import { refuseConfigFile } from './refusals';
 import { poolOf } from './threads';
@@ -21,20 +20,9 @@ export const custom: WorkerAdapter = {
         .refuse('queues of an adapter', queues, 'put them into the command: nobody else would tell it');
     }
     refuseConfigFile(work, path, 'put it into the command: nobody else would tell it');
-    warnOfStage(command.join(' '), path.at('command'));
     return {
       command: command.length === 0 ? STAND_IN : command,
       owned: poolOf(concurrency),
     };
   },
 };
-
-const SIDEKIQ = /(^|[\s/;&|])sidekiq(swarm)?(\s|$)/;
-const ENVIRONMENT = /\s(-e|--environment)/;
-
-/** Sidekiq takes APP_ENV, which names the stage here, for RAILS_ENV: see its adapter. */
-function warnOfStage(command: string, path: Path): void {
-  if (!SIDEKIQ.test(command) || ENVIRONMENT.test(command)) return;
-  const fix = "write adapter: 'sidekiq', or -e production behind it: it takes APP_ENV for RAILS_ENV";
-  path.warn('F41', 'a Sidekiq that runs as production', new Words('sidekiq without -e'), fix);
-}

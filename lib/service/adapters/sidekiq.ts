@@ -7,12 +7,6 @@ import { fileWords, poolOf, threadsOf, threadWords } from './threads';
 const CONCURRENCY = 5;
 
 /**
- * Sidekiq overwrites RAILS_ENV with APP_ENV, which names the stage here, unless it is told.
- * https://github.com/sidekiq/sidekiq/blob/main/lib/sidekiq/cli.rb
- */
-const ENVIRONMENT = ['-e', 'production'];
-
-/**
  * Started without a shell, so that TERM arrives. `-t` is how long it lets jobs finish before it puts them
  * back; the pod's grace follows from the same number. https://github.com/sidekiq/sidekiq/wiki/Signals#term
  * https://github.com/sidekiq/sidekiq/wiki/Advanced-Options#queues
@@ -28,7 +22,6 @@ export const sidekiq: WorkerAdapter = {
       command: [
         ...command,
         ...fileWords(work),
-        ...ENVIRONMENT,
         '-t',
         String(timeout),
         ...threadWords(threads),

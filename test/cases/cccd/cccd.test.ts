@@ -89,6 +89,7 @@ describe.each(ENVIRONMENTS)('Claim for Crown Court Defence in %s', (environment)
     expect(spec.jobTemplate.spec?.backoffLimit).toBe(0);
     expect(spec.jobTemplate.spec?.template.spec?.restartPolicy).toBe('Never');
     expect(rendered.container(name).command).toEqual(['rails', task]);
+    expect(rendered.container(name).image).toBe(web.image);
   });
 
   test.each(['web', 'worker', 'migration', 'archive-stale', 'vacuum-db'])(

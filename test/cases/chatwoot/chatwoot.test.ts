@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { HorizontalPodAutoscalerSpec } from 'kubernetes-types/autoscaling/v2';
 import { contentHash } from '../../../lib/config';
 import { installMatchers, render } from '../../../lib/testing';
 import { present } from '../../rendering';
@@ -15,11 +16,21 @@ const HOSTS = {
 const charts = Object.fromEntries(ENVIRONMENTS.map((name) => [name, render(Chatwoot, name)]));
 const chart = (name: string) => present(charts[name]);
 
+const DOMAINS = { production: 'example.com', qa: 'qa.example.com', sandbox: 'sandbox.example.com' };
+
+const cpuOf = ({ metrics = [] }: HorizontalPodAutoscalerSpec) =>
+  metrics.find(({ resource }) => resource?.name === 'cpu')?.resource?.target.averageUtilization;
+
 describe.each(ENVIRONMENTS)('Chatwoot in %s', (environment) => {
   const rendered = chart(environment);
   const web = rendered.container('web');
   const worker = rendered.container('sidekiq');
   const [job] = rendered.all('Job');
+
+  test('runs its release in its namespace', () => {
+    expect(web.image).toBe('chatwoot/chatwoot:v4.14.0');
+    expect(rendered.find('Deployment', 'web').metadata.namespace).toBe('chatwoot');
+  });
 
   test('starts Rails through its script', () => {
     const words = [
@@ -71,8 +82,7 @@ describe.each(ENVIRONMENTS)('Chatwoot in %s', (environment) => {
 
   test('starts Sidekiq from its file', () => {
     expect(worker.command?.slice(0, 5)).toEqual(['bundle', 'exec', 'sidekiq', '-C', 'config/sidekiq.yml']);
-    // beyond the fact sheet: which Rails environment, for Sidekiq would read APP_ENV, and how long jobs may end
-    expect(worker.command?.slice(5)).toEqual(['-e', 'production', '-t', '25']);
+    expect(worker.command?.slice(5)).toEqual(['-t', '25']);
     expect(worker.ports).toBeUndefined();
   });
 
@@ -91,6 +101,7 @@ describe.each(ENVIRONMENTS)('Chatwoot in %s', (environment) => {
     const container = present(job?.spec?.template.spec?.containers[0]);
     expect(container.command).toEqual(['bundle', 'exec', 'rails', 'db:chatwoot_prepare']);
     expect(container.image).toBe(web.image);
+    expect([container.env, container.envFrom]).toEqual([web.env, web.envFrom]);
     expect(job?.spec?.template.spec?.restartPolicy).toBe('Never');
     expect(job?.spec?.activeDeadlineSeconds).toBe(900);
     expect(job?.metadata.annotations).toMatchObject({
@@ -119,6 +130,7 @@ describe.each(ENVIRONMENTS)('Chatwoot in %s', (environment) => {
       FRONTEND_URL: `https://${HOSTS[environment]}`,
       FORCE_SSL: 'true',
       ACTIVE_STORAGE_SERVICE: 'amazon',
+      POSTGRES_HOST: `postgres.${DOMAINS[environment]}`,
       POSTGRES_PORT: '5432',
       POSTGRES_DATABASE: 'chatwoot_production',
     });
@@ -127,7 +139,7 @@ describe.each(ENVIRONMENTS)('Chatwoot in %s', (environment) => {
   test('puts the address of Redis together from a password that stands before it', () => {
     const names = (web.env ?? []).map(({ name }) => name);
     const url = web.env?.find(({ name }) => name === 'REDIS_URL')?.value;
-    expect(url).toMatch(/^redis:\/\/:\$\(REDIS_PASSWORD\)@redis\..*example\.com:6379$/);
+    expect(url).toBe(`redis://:$(REDIS_PASSWORD)@redis.${DOMAINS[environment]}:6379`);
     expect(names.indexOf('REDIS_PASSWORD')).toBeLessThan(names.indexOf('REDIS_URL'));
   });
 
@@ -167,10 +179,10 @@ describe.each(ENVIRONMENTS)('Chatwoot in %s', (environment) => {
   test('scales and lets nodes go where there are pods enough', () => {
     const scales = rendered
       .all('HorizontalPodAutoscaler')
-      .map(({ metadata, spec }) => [metadata.name, spec.minReplicas, spec.maxReplicas]);
+      .map(({ metadata, spec }) => [metadata.name, spec.minReplicas, spec.maxReplicas, cpuOf(spec)]);
     const inProduction = [
-      ['chatwoot-web', 3, 10],
-      ['chatwoot-sidekiq', 2, 10],
+      ['chatwoot-web', 3, 10, 75],
+      ['chatwoot-sidekiq', 2, 10, 75],
     ];
     expect(scales).toEqual(environment === 'production' ? inProduction : []);
     const budget = rendered

@@ -64,6 +64,7 @@ export const FILES = {
 export const web = ({ stage, basicAuth, ...differs }: Differences, nginx: ConfigFiles): WebProps => ({
   ...differs.web,
   name: 'web',
+  containerName: 'puma',
   command: ['puma', '--environment', stage, '--config', '/app/config/puma.rb'],
   port: { name: 'http-puma', number: 3000 },
   threads: 5,
@@ -85,6 +86,7 @@ export const web = ({ stage, basicAuth, ...differs }: Differences, nginx: Config
       liveness: { path: '/nginx_health', port: 80 },
     },
     quit: ['nginx', '-s', 'quit'],
+    ephemeralStorage: '1536Mi',
     writable: { '/var/log/nginx': '256Mi', '/var/lib/nginx/cache': '1Gi' },
     volumes: {
       '/etc/nginx': {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { podOf } from '../../../lib/policy';
 import { installMatchers, render } from '../../../lib/testing';
 import { present } from '../../rendering';
 import { Rubygems } from './chart';
@@ -7,7 +8,9 @@ installMatchers(expect);
 
 const ENVIRONMENTS = ['production', 'qa', 'sandbox'] as const;
 const STAGE = { production: 'production', qa: 'staging', sandbox: 'sandbox' };
-const RAILS = ['web', 'jobs', 'jobs-within-24-hours', 'maintenance', 'shoryuken', 'migration'];
+const CRON = 'versions-list-update-monthly';
+const WORKERS = ['jobs', 'jobs-within-24-hours', 'maintenance', 'shoryuken'];
+const RAILS = ['web', ...WORKERS, 'migration', CRON];
 // 1.4Gi is no whole number of bytes, which the API server warns about: 1434Mi
 const GOOD_JOB = [
   ['jobs', 'default,mailers,searchkick,stats,version_contents', ['500m', '1434Mi'], ['1', '2Gi']],
@@ -27,7 +30,7 @@ describe.each(ENVIRONMENTS)('RubyGems in %s', (environment) => {
   });
 
   test('runs Puma behind nginx, through the entrypoint of its image', () => {
-    expect(web.containers.map(({ name }) => name)).toEqual(['web', 'nginx']);
+    expect(web.containers.map(({ name }) => name)).toEqual(['puma', 'nginx']);
     expect(puma.command).toBeUndefined();
     expect(puma.args).toEqual([
       ...['puma', '--environment', STAGE[environment], '--config', '/app/config/puma.rb'],
@@ -151,14 +154,11 @@ describe.each(ENVIRONMENTS)('RubyGems in %s', (environment) => {
     ]);
   });
 
-  test.each(['jobs', 'jobs-within-24-hours', 'maintenance', 'shoryuken'])(
-    'saves connections while %s rolls',
-    (name) => {
-      const { metadata, spec } = rendered.find('Deployment', name);
-      expect(metadata.name).toBe(name);
-      expect(spec.strategy?.rollingUpdate).toEqual({ maxSurge: 0, maxUnavailable: '50%' });
-    },
-  );
+  test.each(WORKERS)('saves connections while %s rolls', (name) => {
+    const { metadata, spec } = rendered.find('Deployment', name);
+    expect(metadata.name).toBe(name);
+    expect(spec.strategy?.rollingUpdate).toEqual({ maxSurge: 0, maxUnavailable: '50%' });
+  });
 
   test('migrates in a hook', () => {
     const { metadata, spec } = rendered.find('Job');
@@ -233,14 +233,23 @@ describe.each(ENVIRONMENTS)('RubyGems in %s', (environment) => {
   });
 
   test('labels every pod for Datadog, and selects none by its version', () => {
-    for (const { spec } of rendered.all('Deployment')) {
-      expect(spec.template.metadata?.labels).toMatchObject({
+    const pods = rendered.objects.flatMap((object) => podOf(object) ?? []);
+    expect(pods).toHaveLength(RAILS.length);
+    for (const { labels } of pods) {
+      expect(labels).toMatchObject({
         'tags.datadoghq.com/env': STAGE[environment],
         'tags.datadoghq.com/service': 'rubygems.org',
         'tags.datadoghq.com/version': '3c8ea0d0a1b2c3d4e5f60718293a4b5c6d7e8f90',
       });
-      expect(Object.keys(spec.selector.matchLabels ?? {}).join()).not.toContain('version');
     }
+    const selectors = rendered.objects.map(({ spec }) => JSON.stringify(Object(spec).selector ?? {}));
+    expect(selectors.join()).not.toContain('version');
+  });
+
+  test('runs one of everything in the sandbox', () => {
+    const replicas = rendered.all('Deployment').map(({ spec }) => spec.replicas);
+    if (environment === 'sandbox') expect(replicas).toEqual([1, 1, 1, 1, 1]);
+    else expect(replicas.slice(1)).toEqual([2, 2, 2, 2]);
   });
 
   test('passes Pod Security restricted', () => {

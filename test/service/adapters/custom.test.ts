@@ -33,24 +33,4 @@ describe('a worker of its own kind', () => {
   ] satisfies [string, WorkerProps, string][])('refuses %s', (_, props, message) => {
     expect(findings(props)).toEqual([message]);
   });
-
-  test.each([
-    [['bundle', 'exec', 'sidekiq']],
-    [['bin/sidekiq', '-C', 'config/sidekiq.yml']],
-    [['bundle', 'exec', 'sidekiqswarm']],
-    [['sh', '-c', 'bin/wait; exec bundle exec sidekiq']],
-  ])('reports that %p runs as the stage and not as production', (command) => {
-    expect(findings({ command })).toEqual([
-      'command: warning F41: expected a Sidekiq that runs as production, got sidekiq without -e; ' +
-        "write adapter: 'sidekiq', or -e production behind it: it takes APP_ENV for RAILS_ENV",
-    ]);
-  });
-
-  test.each([
-    [['bundle', 'exec', 'sidekiq', '-e', 'production']],
-    [['bundle', 'exec', 'sidekiq', '--environment=production']],
-    [['bin/sidekiq-clock']],
-  ])('says nothing of %p', (command) => {
-    expect(findings({ command })).toEqual([]);
-  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { WorkerProps } from '../../../lib';
 import { findings, variables, worker } from '../workers';
 
-const SIDEKIQ = ['bundle', 'exec', 'sidekiq', '-e', 'production'];
+const SIDEKIQ = ['bundle', 'exec', 'sidekiq'];
 const WITH_FILE = ['bundle', 'exec', 'sidekiq', '-C', 'config/mails.yml'];
 
 describe('a Sidekiq worker', () => {
@@ -15,25 +15,21 @@ describe('a Sidekiq worker', () => {
       { queues: ['critical,2', 'default'] },
       [...SIDEKIQ, '-t', '25', '-c', '5', '-q', 'critical,2', '-q', 'default'],
     ],
-    [
-      'is started as the chart says',
-      { command: ['bin/sidekiq'] },
-      ['bin/sidekiq', '-e', 'production', '-t', '25', '-c', '5'],
-    ],
+    ['is started as the chart says', { command: ['bin/sidekiq'] }, ['bin/sidekiq', '-t', '25', '-c', '5']],
     [
       'leaves the number of threads to its file',
       { configFile: 'config/mails.yml' },
-      [...WITH_FILE, '-e', 'production', '-t', '25'],
+      [...WITH_FILE, '-t', '25'],
     ],
     [
       'leaves the number of threads to the file of its command',
       { command: WITH_FILE },
-      [...WITH_FILE, '-e', 'production', '-t', '25'],
+      [...WITH_FILE, '-t', '25'],
     ],
     [
       'has as many threads as the chart says in spite of its file',
       { configFile: 'config/mails.yml', concurrency: 10 },
-      [...WITH_FILE, '-e', 'production', '-t', '25', '-c', '10'],
+      [...WITH_FILE, '-t', '25', '-c', '10'],
     ],
   ] satisfies [string, WorkerProps, string[]][])('%s', (_, props, command) => {
     expect(worker({ adapter: 'sidekiq', ...props }).command).toEqual(command);
