@@ -1,8 +1,7 @@
 import type { EnvVar } from 'kubernetes-types/core/v1';
-import { looksSecret, type Path, Words } from '../kernel';
+import { checkRendered, looksSecret, type Path, Words } from '../kernel';
 import { composed, type Piece, piecesOf, textOf } from './composition';
 import type { ClearValue } from './env-props';
-import { checkRendered } from './lost-keys';
 import type { VariableNames } from './variable-names';
 
 /** Clear values, by where they go. */

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { isDataKey, looksSecret, type Path, show, Words } from '../kernel';
+import { checkRendered, isDataKey, looksSecret, type Path, show, Words } from '../kernel';
 import type { ConfigFilesProps } from './config-files-props';
 import type { ConfigMapContent } from './config-map-plan';
-import { checkRendered } from './lost-keys';
 import { LARGEST_FILE, type ServiceFile } from './service-file';
 
 /** What was read of the files that a chart names, by their keys. */

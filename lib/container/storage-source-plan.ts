@@ -1,5 +1,13 @@
 import type { Volume } from 'kubernetes-types/core/v1';
-import { checkMemory, checkReference, isDnsSubdomain, nameOf, type Path, Words } from '../kernel';
+import {
+  checkMemory,
+  checkReference,
+  checkRendered,
+  isDnsSubdomain,
+  nameOf,
+  type Path,
+  Words,
+} from '../kernel';
 import type { ClaimVolume, CsiVolume, NfsVolume, ScratchVolume } from './volume-props';
 
 export function claimSource(claim: ClaimVolume['claim'], path: Path): Pick<Volume, 'persistentVolumeClaim'> {
@@ -33,6 +41,7 @@ export function csiSource(
     path.at('driver').refuse('the name of a driver', driver, "write it as 'secrets-store.csi.k8s.io'");
   }
   for (const [name, value] of Object.entries(attributes ?? {})) {
+    checkRendered(name, path.at('attributes'));
     if (typeof value === 'string') continue;
     path
       .at('attributes')

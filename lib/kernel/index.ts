@@ -12,6 +12,7 @@ export * from './ingress-facts';
 export * from './kubernetes-version';
 export * from './label-key';
 export * from './labels';
+export { checkRendered } from './lost-keys';
 export * from './manifest';
 export * from './names';
 export * from './path';

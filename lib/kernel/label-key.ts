@@ -1,4 +1,5 @@
 import { isLabelValue } from './labels';
+import { checkRendered } from './lost-keys';
 import { isDnsSubdomain } from './names';
 import type { Path } from './path';
 
@@ -14,7 +15,7 @@ export function isLabelKey(key: string): boolean {
 
 /** Refuses what is no key of a label or an annotation; returns whether it is one. */
 export function checkLabelKey(key: string, path: Path): boolean {
-  if (isLabelKey(key)) return true;
+  if (isLabelKey(key)) return checkRendered(key, path);
   const expected = "a key of letters, digits, '-', '_' and '.', after a domain and '/' or without";
   path.refuse(expected, key, "write it as 'team' or 'example.com/team'");
   return false;

@@ -87,6 +87,12 @@ describe('an attribute of a driver', () => {
     });
   });
 
+  test('are not called constructor, which cdk8s cannot render', () => {
+    expect(wrongIn(csi({ constructor: 'a' }))).toEqual([
+      "orders/web.volumes./data.csi.attributes: expected a name other than '__proto__' and 'constructor', got 'constructor'; rename it",
+    ]);
+  });
+
   test.each([1, false, {}])('is refused where it is %p, which is not shown', (value) => {
     expect(wrongIn(csi({ uid: value }))).toEqual([
       `orders/web.volumes./data.csi.attributes.uid: expected a text, got ${typeof value}; put it into quotes`,

@@ -1,4 +1,5 @@
-import { type Path, show } from '../kernel';
+import { show } from './finding';
+import type { Path } from './path';
 
 /** Keys that JavaScript has meanings for, so that cdk8s loses one of them and cannot render the other. */
 const LOST = ['__proto__', 'constructor'];
