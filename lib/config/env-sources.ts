@@ -1,5 +1,5 @@
 import type { EnvFromSource, EnvVar, EnvVarSource } from 'kubernetes-types/core/v1';
-import { checkDataKey, checkReference, nameOf, type Path } from '../kernel';
+import { checkDataKey, checkReference, isPodField, nameOf, type Path } from '../kernel';
 import type { EnvProps, FieldPath, SecretKeys, WholeSource } from './env-props';
 import type { VariableNames } from './variable-names';
 
@@ -41,8 +41,6 @@ export const secretNames = (entry: string | SecretKeys): readonly string[] =>
 // Array.isArray alone does not tell a readonly array from a record
 const isList = (keys: SecretKeys['keys']): keys is readonly string[] => Array.isArray(keys);
 
-const POD_FIELD =
-  /^(metadata\.(name|namespace|uid|(labels|annotations)\['.+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIP|podIPs?))$/;
 const RESOURCE_FIELD = /^(requests|limits)\.(cpu|memory|ephemeral-storage)$/;
 
 /** Variables that the downward API fills. */
@@ -58,7 +56,7 @@ export const planFields = (
 
 function fieldSource(field: FieldPath, path: Path): EnvVarSource {
   if (RESOURCE_FIELD.test(field)) return { resourceFieldRef: { resource: field } };
-  if (!POD_FIELD.test(field)) {
+  if (!isPodField(field)) {
     path.refuse('a field of the downward API', field, "write one such as 'metadata.name' or 'status.podIP'");
   }
   return { fieldRef: { fieldPath: field } };

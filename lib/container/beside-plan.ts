@@ -1,8 +1,8 @@
 import type { Environment, Path } from '../kernel';
 import type { BesideProps } from './beside-props';
-import { planVariables } from './clear-variables';
 import { checkCommand } from './command-plan';
 import { type ContainerPlan, NO_PRE_STOP } from './container-plan';
+import { planVariables } from './helper-variables';
 import { planOwnImage } from './image-plan';
 import { planMounts } from './mounts-plan';
 import type { PodShare } from './pod-share';

@@ -1,4 +1,5 @@
 import type { Cpu, Duration, Memory } from '../kernel';
+import type { HelperVariables } from './helper-variables';
 import type { ContainerOverride } from './override';
 import type { PortProps } from './port-props';
 import type { ProbesProps } from './probe-props';
@@ -18,10 +19,10 @@ export interface BesideProps extends ResourcesProps {
   /** Arguments of the entrypoint. @default - the image's */
   readonly args?: readonly string[];
   /**
-   * Clear variables of its own, none of them a secret; those of the main container are not its business. What
-   * comes from a Secret stands in `container.env`. @default - none
+   * Its own: texts that anybody may read, `{ secret, key }` and `{ field }`. Those of the main container are not
+   * its business. @default - none
    */
-  readonly variables?: Readonly<Record<string, string>>;
+  readonly variables?: HelperVariables;
   /** Files that it sees, by path; the same source, or the same `name`, is the same volume. @default - none but /tmp */
   readonly volumes?: Volumes;
   /** Directories of its own beside the pod's /tmp, or instead of it where it names '/tmp'. @default - none */

@@ -3,6 +3,7 @@ export type { BesideProps, InitProps, ProxyProps, SidecarProps } from './beside-
 export * from './container-plan';
 export { checkGrace } from './grace-check';
 export * from './guard';
+export type { HelperVariable, HelperVariables } from './helper-variables';
 export { planImage } from './image-plan';
 export { planAnnotations, planLabels } from './metadata-plan';
 export type { MetadataProps } from './metadata-props';

@@ -17,6 +17,7 @@ export * from './manifest';
 export * from './names';
 export * from './path';
 export * from './percent';
+export * from './pod-field';
 export * from './port-name';
 export * from './quantity';
 export * from './range';

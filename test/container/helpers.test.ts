@@ -161,6 +161,29 @@ describe('what runs before the main container', () => {
     });
   });
 
+  test('may read keys of a Secret and fields of the pod', () => {
+    const variables = {
+      DD_API_KEY: { secret: 'datadog', key: 'api-key' },
+      POD_NAME: { field: 'metadata.name' },
+    };
+    const pod = podOf({ init: { wait: { image: 'postgres:17.2', command: ['pg_isready'], variables } } });
+    expect(pod.initContainers?.find(({ name }) => name === 'wait')?.env).toEqual([
+      { name: 'DD_API_KEY', valueFrom: { secretKeyRef: { name: 'datadog', key: 'api-key' } } },
+      { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+    ]);
+  });
+
+  test.each([
+    [{ secret: 'datadog', key: 'a b' }, "key: expected a key of letters, digits, '-', '_' and '.'"],
+    [{ secret: 'Data_Dog', key: 'a' }, 'secret: expected the name of a Secret'],
+    [{ field: 'metadata.nam' }, "field: expected a field of the downward API, got 'metadata.nam'"],
+  ])('never reads %p', (variable, message) => {
+    const wait = { image: 'postgres:17.2', command: ['pg_isready'], variables: { A: variable } };
+    expect(wrongWith({ init: { wait } })).toEqual([
+      expect.stringContaining(`orders/web.init.wait.variables.A.${message}`),
+    ]);
+  });
+
   test('in an image of its own has nothing but its own variables and files, and /tmp', () => {
     const wait: NonNullable<PodProps['init']> = {
       wait: { image: 'postgres:17.2', command: ['pg_isready'], variables: { PGHOST: 'db' } },

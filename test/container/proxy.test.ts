@@ -153,7 +153,7 @@ describe('a proxy is refused', () => {
     ],
     [
       webWith({ variables: { API_TOKEN: 'c0ffeec0ffee' } }),
-      'proxy.variables.API_TOKEN: expected a value that anybody may read, got what looks like a secret; put it into a Secret: container: { env: [{ name, valueFrom: { secretKeyRef: … } }] }',
+      "proxy.variables.API_TOKEN: expected a value that anybody may read, got what looks like a secret; put it into a Secret: { secret: 'dotenv', key }",
     ],
     [
       webWith({ variables: { 'A-B': '' } }),
