@@ -21,6 +21,8 @@ export const isDnsSubdomain = (name: string): boolean => name.length <= 253 && S
  * https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards
  */
 export function isHostName(host: string): boolean {
+  // a chart that nobody type-checked may have none
+  if (typeof host !== 'string') return false;
   const name = host.replace(/^\*\./, '');
   return isDnsSubdomain(name) && isIP(name) === 0;
 }

@@ -52,10 +52,14 @@ export function railsEnv(
       TZ: timeZone,
     },
     owned: { ...SHARED, ...(web && webVariables(web, 'web.')) },
-    secret: hasMasterKey(own) ? [] : ['SECRET_KEY_BASE'],
+    secret: hasMasterKey(own) || hasWholeSecret(own) ? [] : ['SECRET_KEY_BASE'],
   };
 }
 
 /** The key of the encrypted credentials, which hold a SECRET_KEY_BASE themselves. */
 const hasMasterKey = ({ secret = [] }: EnvProps): boolean =>
   secret.flatMap(secretNames).includes('RAILS_MASTER_KEY');
+
+/** Nobody here knows its keys: it may well have a SECRET_KEY_BASE, and Rails does not boot without one. */
+const hasWholeSecret = ({ from = [] }: EnvProps): boolean =>
+  from.some(({ secret, prefix = '' }) => secret !== undefined && prefix === '');

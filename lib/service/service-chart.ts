@@ -5,6 +5,7 @@ import {
   type Cluster,
   declareReferenced,
   type Environment,
+  type Image,
   labelsFor,
   type Manifest,
   planFor,
@@ -28,6 +29,8 @@ import { type Exactly, pickFor, propsFor, type ServiceChartSettings } from './se
 export abstract class ServiceChart<E extends string = string> extends Chart {
   /** Where it is being rendered. */
   readonly environment: Environment;
+  /** What releases.yaml says runs there, for labels that name a version; undefined where nothing does. */
+  readonly release: Image | undefined;
   /** Undefined in a namespace that somebody else makes. */
   readonly namespaceObject: ApiObject | undefined;
   /** Undefined where the chart named one that exists elsewhere. */
@@ -41,6 +44,7 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
     const plan = planServiceChart(place, props);
     super(scope, plan.service, { namespace: plan.namespace });
     this.environment = place.environment;
+    this.release = place.image;
     provideContext(this, contextFor(place, plan));
     enforceNetwork(this, props.network?.enforce ?? true);
     planFor(this, (path) => checkServiceChart(plan, props, path));

@@ -61,6 +61,17 @@ describe('the variables of a Rails service', () => {
     expect(secretNames(secret)).toEqual(['RAILS_MASTER_KEY']);
   });
 
+  test.each([
+    ['that may have it', [{ secret: 'app' }], false],
+    ['whose keys have a prefix', [{ secret: 'app', prefix: 'APP_' }], true],
+    ['that is a ConfigMap', [{ configMap: 'app' }], true],
+  ])('ask for SECRET_KEY_BASE beside a whole source %s: %p', (_, from, asked) => {
+    const names = renderRails({ env: { from } as RailsServiceProps['env'] & object })
+      .container('Deployment', 'yashima-web')
+      .env?.map(({ name }) => name);
+    expect((names ?? []).includes('SECRET_KEY_BASE')).toBe(asked);
+  });
+
   test('say no environment in a plain cdk8s chart', () => {
     const image = 'registry.example.com/demo:1.0.0';
     const rendered = renderPlain((chart) => new RailsService(chart, 'rails', { image }));

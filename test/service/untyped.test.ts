@@ -18,6 +18,14 @@ describe('a chart that was not type-checked', () => {
     ]);
   });
 
+  test('refuses a host that is none', () => {
+    const hosts = [untyped<string>(undefined)];
+    const { findings } = render((chart) => new RailsService(chart, 'rails', { web: { hosts } }));
+    expect(findings).toEqual([
+      "yashima/production/web.hosts.0: expected a host name in lower case, got nothing; write it as 'shop.example.com'",
+    ]);
+  });
+
   test('refuses an adapter that there is not', () => {
     const { findings } = render(
       (chart) => new RailsService(chart, 'rails', { workers: { jobs: { adapter: untyped('que') } } }),

@@ -18,10 +18,13 @@ export const syncOrder: Check = {
       const place = to.pod === undefined ? undefined : syncPlaceOf(to);
       if (to.pod === undefined || place === undefined) continue;
       const maker: PodMaker = { ...to, pod: to.pod };
+      const late = new Set<Placed>();
       for (const reference of referencesOf(to.pod)) {
         const made = makerOf(world, secrets, maker, reference);
-        const objection = made && laterThan(maker, place, made, reference);
-        if (objection !== undefined) yield objection;
+        const objection = made && !late.has(made) ? laterThan(maker, place, made, reference) : undefined;
+        if (made === undefined || objection === undefined) continue;
+        late.add(made);
+        yield objection;
       }
     }
   },

@@ -28,7 +28,6 @@ export const envOf = ({ stage, host, calculator, futureDates, tracker }: Differe
   },
   from: [{ secret: 'cccd-env-vars' }],
   secret: [
-    { from: 'cccd-env-vars', keys: ['SECRET_KEY_BASE'] },
     { from: 'cccd-rds', keys: { DATABASE_URL: 'url' } },
     { from: 'cccd-elasticache-redis', keys: { REDIS_URL: 'url' } },
     { from: 'cccd-s3-bucket', keys: { SETTINGS__AWS__S3__BUCKET: 'bucket_name' } },

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { ConfigFiles, MigrationJob, RailsService, SecureIngress } from '../../../lib';
 import { envOf } from './env';
 import { ServiceChart } from './platform';
-import { CRONS, DIFFERENCES, FILES, IMAGE, LABELS, web, workers } from './processes';
+import { CRONS, DIFFERENCES, FILES, IMAGE, labels, web, workers } from './processes';
 
 /** A proxy in front of Puma, workers of two kinds, and an entrypoint that stays. */
 export class Rubygems extends ServiceChart {
@@ -20,7 +20,7 @@ export class Rubygems extends ServiceChart {
     image: IMAGE,
     entrypoint: ['bundle', 'exec'],
     root: '/app',
-    metadata: { labels: { ...LABELS, 'tags.datadoghq.com/env': this.differs.stage } },
+    metadata: { labels: labels(this.differs.stage, this.release?.tag) },
     service: { name: 'web' },
     web: web(this.differs, this.nginx),
     workers: workers(this.differs),

@@ -7,9 +7,14 @@ import type {
   WorkerProps,
 } from '../../../lib';
 
-const TAG = '3c8ea0d0a1b2c3d4e5f60718293a4b5c6d7e8f90';
-export const IMAGE = `registry.example/rubygems/rubygems.org:${TAG}`;
-export const LABELS = { 'tags.datadoghq.com/service': 'rubygems.org', 'tags.datadoghq.com/version': TAG };
+/** Called otherwise than the service; the tag is that of the release. */
+export const IMAGE = 'registry.example/rubygems/rubygems.org';
+
+export const labels = (stage: string, version = '') => ({
+  'tags.datadoghq.com/env': stage,
+  'tags.datadoghq.com/service': 'rubygems.org',
+  'tags.datadoghq.com/version': version,
+});
 
 type Size = Pick<PodProps, 'cpu' | 'memory' | 'cpuLimit' | 'memoryLimit'>;
 

@@ -31,6 +31,9 @@ describe.each(ENVIRONMENTS)('RubyGems in %s', (environment) => {
 
   test('runs Puma behind nginx, through the entrypoint of its image', () => {
     expect(web.containers.map(({ name }) => name)).toEqual(['puma', 'nginx']);
+    expect(puma.image).toBe(
+      'registry.example/rubygems/rubygems.org:3c8ea0d0a1b2c3d4e5f60718293a4b5c6d7e8f90',
+    );
     expect(puma.command).toBeUndefined();
     expect(puma.args).toEqual([
       ...['puma', '--environment', STAGE[environment], '--config', '/app/config/puma.rb'],
