@@ -3,7 +3,7 @@ export { enforceNetwork, networkEnforced } from './enforcement';
 export type { IngressGroup } from './group-plan';
 export { NamespacePolicies, type NamespacePoliciesProps } from './namespace-policies';
 export type { NetworkProps } from './network-plan';
-export { checkPath } from './path-rules';
+export { checkPath, isPath, withoutSlash } from './path-rules';
 export type { AddressPeer, Destination, Peer, ServicePeer } from './peers-plan';
 export type { Drain, Reachable, ServedPath } from './reachable';
 export type { Redirect } from './redirects-plan';

@@ -1,5 +1,6 @@
 import { isClusterScoped, kindOf, type Manifest } from '../kernel';
 import { type Pod, podOf } from './pod';
+import { type PodReference, referencesOf } from './pod-references';
 
 /** What one service puts into one cluster. */
 export interface Rendered {
@@ -23,6 +24,8 @@ export interface Placed {
   readonly namespace: string;
   /** The pods that it makes, if it makes any. */
   readonly pod: Pod | undefined;
+  /** What these pods need from their namespace; several checks follow it. */
+  readonly references: readonly PodReference[];
 }
 
 /** An object that makes pods. */
@@ -81,5 +84,7 @@ const hasPod = (placed: Placed): placed is PodMaker => placed.pod !== undefined;
 function place(object: Manifest, from: Rendered): Placed {
   const clusterScoped = isClusterScoped(object, from.clusterScoped);
   const namespace = clusterScoped ? '' : (object.metadata.namespace ?? '');
-  return { from, object, kind: kindOf(object), clusterScoped, namespace, pod: podOf(object) };
+  const pod = podOf(object);
+  const references = pod === undefined ? [] : referencesOf(pod);
+  return { from, object, kind: kindOf(object), clusterScoped, namespace, pod, references };
 }

@@ -38,17 +38,17 @@ export function planBesideWeb(
     webs: Object.fromEntries(sides),
     cable: cable && planCable(cable, main, service, environment, path.part('cable')),
   };
-  return { ...plan, led: planLed(plan, hasNginx(asked), path) };
+  return { ...plan, led: planLed(plan, hasNginx(asked.assets), path) };
 }
 
-const hasNginx = ({ assets }: { readonly assets?: RailsServiceProps['assets'] }): boolean =>
+const hasNginx = (assets: RailsServiceProps['assets']): boolean =>
   typeof assets === 'object' && 'nginx' in assets;
 
 function refuseWithoutWeb({ webs, cable, assets, service }: Asked, path: Path): void {
   const unmet = {
     webs: Object.keys(webs).length > 0,
     cable: cable !== undefined,
-    assets: hasNginx({ ...(assets && { assets }) }),
+    assets: hasNginx(assets),
     service: service !== undefined,
   };
   const names = Object.entries(unmet).flatMap(([name, isThere]) => (isThere ? [name] : []));

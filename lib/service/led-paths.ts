@@ -1,5 +1,5 @@
-import { inspect, type Path } from '../kernel';
-import { checkPath } from '../network';
+import type { Path } from '../kernel';
+import { checkPath, isPath, withoutSlash } from '../network';
 import { ASSETS_PATH } from './assets-plan';
 import type { CablePlan } from './cable-plan';
 import type { SidePlan } from './side-plan';
@@ -42,9 +42,8 @@ const led = (
 
 function isFree(text: string, taken: Set<string>, place: Path): boolean {
   checkPath(text, place);
-  if (inspect('', (path) => checkPath(text, path)).findings.length > 0) return false;
-  // prefixes compare element by element, so that a slash at the end says nothing
-  const prefix = text.replace(/(.)\/$/, '$1');
+  if (!isPath(text)) return false;
+  const prefix = withoutSlash(text);
   if (taken.has(prefix)) {
     const fix = "choose another one: '/' is the main process's, and each path leads to one place";
     place.refuse('a path of its own', text, fix);

@@ -6,11 +6,10 @@ import { RollingDeployment } from '../rollout';
 import type { CablePlan } from './cable-plan';
 import { planFiles } from './common-files';
 import { type CommonPod, type OwnPod, podOf } from './common-pod';
-import { planRailsCron } from './rails-cron';
-import type { RailsServiceProps } from './rails-props';
+import { planRailsCron, type RailsCronProps } from './rails-cron';
 import type { SidePlan } from './side-plan';
 import type { WebPlan } from './web-plan';
-import { planWorker } from './worker-plan';
+import { planWorker, type WorkerProps } from './worker-plan';
 
 /** What every process of an application is made of. */
 export interface Shared {
@@ -46,7 +45,7 @@ export const createCable = (
 
 export function createWorkers<Worker extends string>(
   scope: Construct,
-  workers: RailsServiceProps<Worker>['workers'],
+  workers: Readonly<Record<Worker, WorkerProps>>,
   shared: Shared,
 ): Readonly<Record<Worker, RollingDeployment>> {
   const group = new Construct(scope, 'workers');
@@ -58,7 +57,7 @@ export function createWorkers<Worker extends string>(
 
 export function createCrons<Cron extends string>(
   scope: Construct,
-  crons: RailsServiceProps<string, Cron>['crons'],
+  crons: Readonly<Record<Cron, RailsCronProps>>,
   shared: Shared,
 ): Readonly<Record<Cron, CronTask>> {
   const group = new Construct(scope, 'crons');
@@ -76,9 +75,9 @@ function podIn<Own extends OwnPod>({ common, env, root }: Shared, own: Own) {
 
 /** Makes a part of each named thing, under the same names. */
 function mapNamed<Name extends string, Props, Part>(
-  things: Readonly<Record<Name, Props>> | undefined,
+  things: Readonly<Record<Name, Props>>,
   make: (name: Name, props: Props) => Part,
 ): Readonly<Record<Name, Part>> {
-  const entries = Object.entries(things ?? {}) as [Name, Props][]; // it forgets the names' type
+  const entries = Object.entries(things) as [Name, Props][]; // it forgets the names' type
   return Object.fromEntries(entries.map(([name, props]) => [name, make(name, props)])) as Record<Name, Part>;
 }

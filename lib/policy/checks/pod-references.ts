@@ -2,7 +2,7 @@ import { Words } from '../../kernel';
 import type { Check, Objection } from '../check';
 import { record } from '../json';
 import { missing } from '../missing';
-import { type PodReference, referencesOf } from '../pod-references';
+import type { PodReference } from '../pod-references';
 import type { Placed, World } from '../world';
 
 /** What every namespace has without being asked. */
@@ -14,7 +14,7 @@ export const podReferences: Check = {
   title: 'what a pod needs from its namespace is there',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
-      for (const reference of to.pod === undefined ? [] : referencesOf(to.pod)) {
+      for (const reference of to.references) {
         const { kind, name, optional, at } = reference;
         if (optional || kind === 'Secret' || GIVEN.has(`${kind}/${name}`)) continue;
         const objection = missing(world, to, at, reference) ?? withoutKey(world, to, reference);

@@ -1,9 +1,9 @@
 import { Words } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
 import { field, records, textAt } from '../json';
-import { type PodReference, referencesOf } from '../pod-references';
+import type { PodReference } from '../pod-references';
 import { isLater, type SyncPlace, syncPlaceOf } from '../sync-place';
-import type { Placed, PodMaker, World } from '../world';
+import type { Placed, World } from '../world';
 
 /**
  * Argo CD waits for the pods of one wave before it makes what stands in the next: pods that need what comes
@@ -15,13 +15,12 @@ export const syncOrder: Check = {
   *run(world: World): Iterable<Objection> {
     const secrets = secretsMade(world);
     for (const to of world.objects) {
-      const place = to.pod === undefined ? undefined : syncPlaceOf(to);
-      if (to.pod === undefined || place === undefined) continue;
-      const maker: PodMaker = { ...to, pod: to.pod };
+      const place = syncPlaceOf(to);
+      if (place === undefined) continue;
       const late = new Set<Placed>();
-      for (const reference of referencesOf(to.pod)) {
-        const made = makerOf(world, secrets, maker, reference);
-        const objection = made && !late.has(made) ? laterThan(maker, place, made, reference) : undefined;
+      for (const reference of to.references) {
+        const made = makerOf(world, secrets, to, reference);
+        const objection = made && !late.has(made) ? laterThan(to, place, made, reference) : undefined;
         if (made === undefined || objection === undefined) continue;
         late.add(made);
         yield objection;
@@ -33,17 +32,12 @@ export const syncOrder: Check = {
 const makerOf = (
   world: World,
   secrets: ReadonlyMap<string, Placed>,
-  { namespace }: PodMaker,
+  { namespace }: Placed,
   { kind, name }: PodReference,
 ): Placed | undefined =>
   world.find(kind, namespace, name) ?? (kind === 'Secret' ? secrets.get(`${namespace}/${name}`) : undefined);
 
-function laterThan(
-  to: PodMaker,
-  place: SyncPlace,
-  made: Placed,
-  { at }: PodReference,
-): Objection | undefined {
+function laterThan(to: Placed, place: SyncPlace, made: Placed, { at }: PodReference): Objection | undefined {
   const other = syncPlaceOf(made);
   if (other === undefined || !isLater(other, place)) return undefined;
   const got = new Words(`${nameIn(made)} (${other.name})`);
