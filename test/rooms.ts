@@ -12,5 +12,6 @@ export const ROOMS: Readonly<Record<string, { readonly uses: readonly string[] }
   platform: { uses: ['kernel', 'gitops', 'service'] },
   policy: { uses: ['kernel'] },
   synth: { uses: ['kernel', 'platform', 'policy'] },
+  cli: { uses: ['kernel', 'config', 'platform', 'synth'] },
   testing: { uses: ['kernel', 'platform', 'policy', 'synth'] },
 };

@@ -1,12 +1,15 @@
 import type { IngressFacts } from './ingress-facts';
 import type { KubernetesVersion } from './kubernetes-version';
 import type { Cpu, Memory } from './quantity';
+import type { SecretSource } from './secret-source';
 
 /** One Kubernetes cluster of an environment. */
 export interface Cluster {
   /** Unique over the platform, begins with its environment's name; the folder in dist. */
   readonly name: string;
   readonly region?: string;
+  /** What kubeconfigs call it. @default - its name */
+  readonly context?: string;
   /** The one cluster of its environment that migrates a database that several clusters share. */
   readonly primary: boolean;
 }
@@ -31,6 +34,8 @@ export interface Environment {
   readonly ingress?: IngressFacts;
   /** Others that a chart may choose instead, by name. */
   readonly ingresses?: Readonly<Record<string, IngressFacts>>;
+  /** Where the values of Secrets come from. */
+  readonly secrets: SecretSource;
   /** What pods may reach beside DNS. */
   readonly egress: EgressFacts;
   /** Who may scrape metrics ports: the namespace of the monitoring system. */
@@ -80,6 +85,7 @@ export const NOWHERE: Environment = {
   cluster: { name: '', primary: true },
   kubernetes: '1.28',
   timeZone: 'Etc/UTC',
+  secrets: { source: 'dotenv' },
   egress: { endpoints: {}, internet: true },
   defaults: { replicas: 2, memory: '512Mi', cpu: '100m' },
   clusterScoped: [],

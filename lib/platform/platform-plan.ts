@@ -20,9 +20,7 @@ export function planClusters(environments: Environments, path: Path): readonly E
     return Object.entries(clusters).map(([clusterName, cluster], index) => {
       checkCluster(clusterName, name, taken, place.at('clusters').at(clusterName));
       checkFacts(cluster, place.at('clusters').at(clusterName));
-      const { region } = cluster;
-      const identity = { name: clusterName, primary: index === 0, ...(region !== undefined && { region }) };
-      return planEnvironment(name, props, cluster, identity);
+      return planEnvironment(name, props, cluster, identity(clusterName, cluster, index === 0));
     });
   });
 }
@@ -36,13 +34,14 @@ function planEnvironment(
   const { production = name === 'production', timeZone = 'Etc/UTC', clusterScoped = [] } = props;
   const { replicas = 2, memory = '512Mi', cpu = '100m' } = props.defaults ?? {};
   const { follows, domain, monitoring, quota, limits, internet = true } = props;
-  const { kubernetes, registry, ingress, ingresses, ...reachable } = factsOf(props, own);
+  const { kubernetes, registry, ingress, ingresses, secrets, ...reachable } = factsOf(props, own);
   return {
     name,
     production,
     cluster,
     timeZone,
     kubernetes,
+    secrets,
     egress: planEgress(reachable, internet),
     defaults: { replicas, memory, cpu },
     clusterScoped,
@@ -57,6 +56,13 @@ function planEnvironment(
   };
 }
 
+const identity = (name: string, { region, context }: ClusterProps, primary: boolean): Cluster => ({
+  name,
+  primary,
+  ...(region !== undefined && { region }),
+  ...(context !== undefined && { context }),
+});
+
 /** A cluster's own facts, else its environment's; a fact is taken whole. */
 function factsOf(environment: ClusterFacts, cluster: ClusterProps) {
   const {
@@ -64,11 +70,12 @@ function factsOf(environment: ClusterFacts, cluster: ClusterProps) {
     registry = environment.registry,
     ingress = environment.ingress,
     ingresses = environment.ingresses,
+    secrets = environment.secrets ?? { source: 'dotenv' as const },
     endpoints = environment.endpoints,
     nodeLocalDns = environment.nodeLocalDns,
     cloudIdentity = environment.cloudIdentity,
   } = cluster;
-  return { kubernetes, registry, ingress, ingresses, endpoints, nodeLocalDns, cloudIdentity };
+  return { kubernetes, registry, ingress, ingresses, secrets, endpoints, nodeLocalDns, cloudIdentity };
 }
 
 const planEgress = (

@@ -4,6 +4,7 @@ import type {
   Environment,
   IngressFacts,
   KubernetesVersion,
+  SecretSource,
   WorkloadDefaults,
 } from '../kernel';
 
@@ -25,6 +26,8 @@ export interface ClusterFacts {
   readonly ingress?: IngressFacts;
   /** Others that a chart may choose, `super(scope, { ingress: 'internal' })`, by name. @default - none */
   readonly ingresses?: Readonly<Record<string, IngressFacts>>;
+  /** Where the values of Secrets come from. @default { source: 'dotenv' } */
+  readonly secrets?: SecretSource;
   /** Databases, caches and others outside the namespace, by name. @default - none */
   readonly endpoints?: Readonly<Record<string, Endpoint>>;
   /** NodeLocal DNSCache's address, such as `169.254.20.10`. @default - none */
@@ -61,4 +64,6 @@ export interface EnvironmentProps<E extends string> extends ClusterFacts {
 /** One cluster: what differs from its environment. */
 export interface ClusterProps extends Partial<ClusterFacts> {
   readonly region?: string;
+  /** The context of kubeconfigs by which `kube` finds it. @default - the cluster's name */
+  readonly context?: string;
 }

@@ -1,4 +1,4 @@
-import { field, type Json, record, records, textAt } from './json';
+import { field, type Json, record, records, textAt } from '../kernel';
 import type { Placed } from './world';
 
 /** A Service that an Ingress or a route leads to. */

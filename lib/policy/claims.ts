@@ -1,4 +1,4 @@
-import { field, type Json, records, text, textAt } from './json';
+import { field, type Json, records, text, textAt } from '../kernel';
 import type { Placed } from './world';
 
 /** A host and a path that an object wants to answer, and at which door. */

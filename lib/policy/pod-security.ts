@@ -1,7 +1,5 @@
-import { Words } from '../kernel';
+import { type Container, field, inPod, list, type Pod, record, records, Words } from '../kernel';
 import type { Objection } from './check';
-import { field, list, record, records } from './json';
-import { type Container, inPod, type Pod } from './pod';
 
 export type Violation = Pick<Objection, 'field' | 'expected' | 'got' | 'fix'>;
 

@@ -1,5 +1,4 @@
-import { kindOf } from '../kernel';
-import { textAt } from './json';
+import { kindOf, textAt } from '../kernel';
 import type { Placed } from './world';
 
 /** The workload that an autoscaler scales, in its own namespace. */

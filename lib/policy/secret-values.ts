@@ -1,5 +1,4 @@
-import { kindOf, looksSecret, type Manifest } from '../kernel';
-import { type Json, record, text } from './json';
+import { type Json, kindOf, looksSecret, type Manifest, record, text } from '../kernel';
 import { secretWords } from './secret-words';
 
 /** Where in an object something stands that looks like a secret; never what it is. */

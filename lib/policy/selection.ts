@@ -1,4 +1,4 @@
-import { field, record, text } from './json';
+import { field, record, text } from '../kernel';
 import { fromLabels, fromSelector, isEmpty, type Selector } from './selector';
 import type { Placed } from './world';
 

@@ -1,4 +1,4 @@
-import { type Json, list, record, records } from './json';
+import { type Json, list, record, records } from '../kernel';
 
 /** A selector as Services write it (labels alone) or as everything else does (labels and expressions). */
 export interface Selector {

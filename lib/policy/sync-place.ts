@@ -1,5 +1,4 @@
-import { HOOK, SYNC_WAVE } from '../kernel';
-import { field, text } from './json';
+import { field, HOOK, SYNC_WAVE, text } from '../kernel';
 import type { Placed } from './world';
 
 /** When Argo CD makes an object: in which phase of a sync, and in which wave of the phase. */

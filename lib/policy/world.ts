@@ -1,6 +1,12 @@
-import { isClusterScoped, kindOf, type Manifest } from '../kernel';
-import { type Pod, podOf } from './pod';
-import { type PodReference, referencesOf } from './pod-references';
+import {
+  isClusterScoped,
+  kindOf,
+  type Manifest,
+  type Pod,
+  type PodReference,
+  podOf,
+  referencesOf,
+} from '../kernel';
 
 /** What one service puts into one cluster. */
 export interface Rendered {

@@ -3,13 +3,14 @@ import {
   COMPONENT,
   type Environment,
   type Finding,
+  field,
   InvalidProps,
   inspect,
   kindOf,
   type Manifest,
+  podOf,
   Words,
 } from '../kernel';
-import { field, podOf } from '../policy';
 import { type ContainerView, environmentOf } from './container-environment';
 import type { ObjectOf } from './kinds';
 

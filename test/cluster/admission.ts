@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import type { Manifest } from '../../lib/kernel';
-import { podOf } from '../../lib/policy';
+import { type Manifest, podOf } from '../../lib/kernel';
 import { kubectl, kubectlOk, restrictedNamespace } from './kubectl';
 
 const CRDS = join(__dirname, '../../imports/crds');

@@ -32,6 +32,7 @@ export const PRODUCTION: Environment = {
   domain: 'example.com',
   timeZone: 'Asia/Tokyo',
   ingress: ALB,
+  secrets: { source: 'dotenv' },
   egress: { endpoints: {}, internet: false },
   defaults: { replicas: 2, memory: '512Mi', cpu: '100m' },
   clusterScoped: [],

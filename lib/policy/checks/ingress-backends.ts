@@ -1,6 +1,6 @@
+import { field, records } from '../../kernel';
 import { type Backend, backendsOf } from '../backends';
 import type { Check, Objection } from '../check';
-import { field, records } from '../json';
 import { missing } from '../missing';
 import type { Placed, World } from '../world';
 

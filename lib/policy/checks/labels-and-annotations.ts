@@ -1,7 +1,5 @@
-import { isLabelKey, isLabelValue, SYNC_WAVE } from '../../kernel';
+import { field, inPod, isLabelKey, isLabelValue, type Json, record, SYNC_WAVE } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { field, type Json, record } from '../json';
-import { inPod } from '../pod';
 import type { Placed, World } from '../world';
 
 export const labelsAndAnnotations: Check = {

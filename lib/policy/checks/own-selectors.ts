@@ -1,6 +1,5 @@
-import { Words } from '../../kernel';
+import { field, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { field } from '../json';
 import { selectionOf } from '../selection';
 import { isEmpty, selects } from '../selector';
 import type { World } from '../world';

@@ -1,7 +1,5 @@
-import { isDnsLabel } from '../../kernel';
+import { inPod, isDnsLabel, type Json, type Pod, records } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { type Json, records } from '../json';
-import { inPod, type Pod } from '../pod';
 import type { World } from '../world';
 
 type Found = Omit<Objection, 'to'>;

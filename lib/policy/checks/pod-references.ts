@@ -1,8 +1,6 @@
-import { Words } from '../../kernel';
+import { type PodReference, record, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { record } from '../json';
 import { missing } from '../missing';
-import type { PodReference } from '../pod-references';
 import type { Placed, World } from '../world';
 
 /** What every namespace has without being asked. */

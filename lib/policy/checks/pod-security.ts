@@ -1,5 +1,5 @@
+import { record } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { record } from '../json';
 import { violationsOf } from '../pod-security';
 import type { World } from '../world';
 

@@ -1,5 +1,5 @@
+import { field, records, text } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { field, records, text } from '../json';
 import type { World } from '../world';
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;

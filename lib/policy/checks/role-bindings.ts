@@ -1,5 +1,5 @@
+import { field, records, textAt } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { field, records, textAt } from '../json';
 import { missing } from '../missing';
 import type { Placed, World } from '../world';
 

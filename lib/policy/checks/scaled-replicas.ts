@@ -1,5 +1,5 @@
+import { field } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
-import { field } from '../json';
 import { scaleTargetOf } from '../scaling';
 import type { World } from '../world';
 

@@ -1,6 +1,5 @@
+import { field, type Pod, records, text } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { field, records, text } from '../json';
-import type { Pod } from '../pod';
 import { selectionOf } from '../selection';
 import { selects } from '../selector';
 import type { World } from '../world';

@@ -1,7 +1,5 @@
-import { Words } from '../../kernel';
+import { field, type PodReference, records, textAt, Words } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
-import { field, records, textAt } from '../json';
-import type { PodReference } from '../pod-references';
 import { isLater, type SyncPlace, syncPlaceOf } from '../sync-place';
 import type { Placed, World } from '../world';
 

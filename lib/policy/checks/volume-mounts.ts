@@ -1,6 +1,5 @@
+import { field, type Pod, records } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { field, records } from '../json';
-import type { Pod } from '../pod';
 import type { Placed, World } from '../world';
 
 /** A StatefulSet's claim templates are volumes of its pods too. */

@@ -1,5 +1,5 @@
-import { type Finding, inspect, type Manifest } from '../../kernel';
-import { podOf, violationsOf } from '../../policy';
+import { type Finding, inspect, type Manifest, podOf } from '../../kernel';
+import { violationsOf } from '../../policy';
 import { claim, type MatcherResult, nameOfObject, objectsIn, type Received } from '../received';
 
 /** Every pod satisfies the Pod Security Standard `restricted`. */

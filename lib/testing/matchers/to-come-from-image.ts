@@ -1,5 +1,4 @@
-import { type Finding, inspect, type Manifest } from '../../kernel';
-import { podOf } from '../../policy';
+import { type Finding, inspect, type Manifest, podOf } from '../../kernel';
 import { claim, type MatcherResult, nameOfObject, objectsIn, type Received } from '../received';
 
 /** Every container, those that run first too, comes from this image. */

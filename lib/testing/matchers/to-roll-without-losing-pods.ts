@@ -1,13 +1,17 @@
 import {
   type CountOrPercent,
+  field,
   inspect,
   isNone,
+  type Json,
+  list,
   type Manifest,
   type Path,
   percentOf,
+  record,
+  records,
   surgePods,
 } from '../../kernel';
-import { field, type Json, list, record, records } from '../../policy';
 import { claim, type MatcherResult, nameOfObject } from '../received';
 
 /**

@@ -1,5 +1,14 @@
-import { COMPONENT, HOOK, inspect, type Manifest, type Path, SYNC_WAVE } from '../../kernel';
-import { podOf, records, referencesOf } from '../../policy';
+import {
+  COMPONENT,
+  HOOK,
+  inspect,
+  type Manifest,
+  type Path,
+  podOf,
+  records,
+  referencesOf,
+  SYNC_WAVE,
+} from '../../kernel';
 import { waveOf } from '../../synth';
 import { claim, type MatcherResult, nameOfObject } from '../received';
 import type { RenderedChart } from '../rendered-chart';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { podOf } from '../../../lib/policy';
+import { podOf } from '../../../lib/kernel';
 import { installMatchers, render } from '../../../lib/testing';
 import { present } from '../../rendering';
 import { Rubygems } from './chart';
