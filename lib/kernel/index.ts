@@ -16,6 +16,7 @@ export * from './labels';
 export { checkRendered } from './lost-keys';
 export * from './manifest';
 export * from './names';
+export { nearName } from './near-name';
 export * from './path';
 export * from './percent';
 export * from './pod';

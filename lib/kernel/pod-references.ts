@@ -21,7 +21,7 @@ export const referencesOf = (pod: Pod): readonly PodReference[] => [
     ...records(container.env).flatMap(({ name, valueFrom }) => variable(valueFrom, `${at}.env.${name}`)),
   ]),
   ...records(pod.spec.volumes).flatMap((volume) =>
-    mounted(volume, inPod(pod, `spec.volumes.${volume.name}`)),
+    mounted(volume, inPod(pod, `spec.volumes.${volume.name}`), subPathsOf(volume.name, pod)),
   ),
 ];
 
@@ -35,15 +35,39 @@ const variable = (source: unknown, at: string) => [
   ...reference('Secret', field(source, 'secretKeyRef'), at),
 ];
 
-const mounted = (volume: Json, at: string) => [
-  ...reference('ConfigMap', volume.configMap, at),
-  ...reference('Secret', volume.secret, at, 'secretName'),
+const mounted = (volume: Json, at: string, single: readonly string[]) => [
+  ...files('ConfigMap', volume.configMap, at, single),
+  ...files('Secret', volume.secret, at, single, 'secretName'),
   ...reference('PersistentVolumeClaim', volume.persistentVolumeClaim, at, 'claimName'),
   ...records(field(volume, 'projected', 'sources')).flatMap(({ configMap, secret }) => [
-    ...reference('ConfigMap', configMap, at),
-    ...reference('Secret', secret, at),
+    ...files('ConfigMap', configMap, at, []),
+    ...files('Secret', secret, at, []),
   ]),
 ];
+
+/** A volume has the whole object in it, or the keys that its items name, of which single ones may be mounted. */
+function files(
+  kind: PodReference['kind'],
+  source: unknown,
+  at: string,
+  single: readonly string[],
+  by = 'name',
+): PodReference[] {
+  const [whole] = reference(kind, source, at, by);
+  if (whole === undefined) return [];
+  const items = records(field(source, 'items')).map((item) => text(item.key));
+  const keys = items.length > 0 ? items : single;
+  return keys.length === 0 ? [whole] : keys.map((key) => ({ ...whole, key }));
+}
+
+/** The files of a volume that are mounted by themselves; none where somebody mounts all of it. */
+function subPathsOf(volume: unknown, pod: Pod): readonly string[] {
+  const mounts = pod.containers
+    .flatMap(({ container }) => records(container.volumeMounts))
+    .filter(({ name }) => name === volume);
+  const paths = mounts.flatMap((mount) => text(mount.subPath) ?? []);
+  return paths.length === mounts.length ? [...new Set(paths)] : [];
+}
 
 function reference(kind: PodReference['kind'], source: unknown, at: string, by = 'name'): PodReference[] {
   const name = textAt(source, by);

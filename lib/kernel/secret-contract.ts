@@ -15,6 +15,8 @@ export interface NeededSecret {
   readonly type?: string;
   /** By key, in the order of the alphabet. */
   readonly keys: ReadonlyMap<string, NeededKey>;
+  /** Whether some pod does not start without it. */
+  readonly required: boolean;
   /** What reads every key that there is, so that none is too many. */
   readonly whole: readonly ObjectReference[];
 }
@@ -26,16 +28,23 @@ export interface NeededKey {
   readonly required: boolean;
 }
 
-const CONTRACT = 'cdk8s-rails/contract';
-
-/** Lets whoever renders a chart see its contract. */
-export function publishContract(chart: IConstruct, contract: SecretContract): void {
-  chart.node.addMetadata(CONTRACT, contract);
+/** What a chart says about its Secrets to whoever renders it. */
+export interface SecretsView {
+  readonly contract: SecretContract;
+  /** A file that goes into dist as it is, for a plug-in of Argo CD to decrypt. */
+  readonly file?: string;
 }
 
-/** The contract that a chart below `root` published last; undefined where it has none. */
-export const contractIn = (root: IConstruct): SecretContract | undefined =>
+const SECRETS = 'cdk8s-rails/secrets';
+
+/** Lets whoever renders a chart see what its Secrets need. */
+export function publishSecrets(chart: IConstruct, view: SecretsView): void {
+  chart.node.addMetadata(SECRETS, view);
+}
+
+/** What the chart below `root` published last; undefined where it did not. */
+export const secretsIn = (root: IConstruct): SecretsView | undefined =>
   root.node
     .findAll()
     .flatMap(({ node }) => node.metadata)
-    .findLast(({ type }) => type === CONTRACT)?.data;
+    .findLast(({ type }) => type === SECRETS)?.data;

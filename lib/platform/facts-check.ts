@@ -1,18 +1,21 @@
 import { isIP } from 'node:net';
 import { checkCidrs, checkKubernetesVersion, checkPort, type Endpoint, type Path } from '../kernel';
 import { checkIngress } from './ingress-check';
-import type { ClusterFacts } from './platform-props';
+import type { ClusterProps } from './platform-props';
+import { checkSecretSource } from './secrets-check';
 
 /** A host with or without a port, and a path; `registry.example.com/team`. */
 const REGISTRY = /^[a-z0-9][a-z0-9._-]*(:\d+)?(\/[a-z0-9._-]+)*$/;
 
 /** Refuses facts that would only be found wrong in the cluster, in the policies and images of every service. */
-export function checkFacts(facts: Partial<ClusterFacts>, path: Path): void {
+export function checkFacts(facts: ClusterProps, path: Path): void {
   const {
     kubernetes,
     registry,
     ingress,
     ingresses = {},
+    secrets,
+    context,
     endpoints = {},
     nodeLocalDns,
     cloudIdentity,
@@ -27,6 +30,12 @@ export function checkFacts(facts: Partial<ClusterFacts>, path: Path): void {
   }
   if (ingress !== undefined) checkIngress(ingress, path.at('ingress'));
   for (const [name, facts] of Object.entries(ingresses)) checkIngress(facts, path.at('ingresses').at(name));
+  if (secrets !== undefined) checkSecretSource(secrets, path.at('secrets'));
+  if (context?.trim() === '') {
+    path
+      .at('context')
+      .refuse('the name of a context', context, 'leave it out where it is called as the cluster');
+  }
   if (cloudIdentity !== undefined) checkEndpoint(cloudIdentity, path.at('cloudIdentity'));
   for (const [name, endpoint] of Object.entries(endpoints)) {
     checkEndpoint(endpoint, path.at('endpoints').at(name));

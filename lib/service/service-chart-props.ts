@@ -1,3 +1,4 @@
+import type { ChartSecrets } from '../config';
 import type { Environment, Image, NameOr } from '../kernel';
 import type { NetworkProps } from '../network';
 import type { PodSecurity } from './namespace-spec';
@@ -11,6 +12,11 @@ export interface ServiceChartProps {
    * pods too, so it is the whole chart's. @default - the platform's `ingress`
    */
   readonly ingress?: string;
+  /**
+   * Secrets beside `dotenv` whose values come from the source that the environment has, by name. What pods read
+   * of any other Secret is taken to be made elsewhere. @default - `dotenv` alone, where a pod reads it
+   */
+  readonly secrets?: ChartSecrets;
   /** Who may reach its pods, and whom they may reach. @default - what the platform declares */
   readonly network?: NetworkProps;
   /**

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { ChartSecrets } from '../config';
 import {
   acknowledge,
   type Cluster,
@@ -13,6 +14,7 @@ import {
 } from '../kernel';
 import { enforceNetwork, NamespacePolicies } from '../network';
 import { arrange } from './arrange';
+import { withSecrets } from './chart-secrets';
 import { placeFor } from './chosen-ingress';
 import { limitRange, namespace, resourceQuota } from './namespace-spec';
 import { objectName } from './object-name';
@@ -36,6 +38,7 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
   /** Undefined where the chart named one that exists elsewhere. */
   readonly serviceAccount: ApiObject | undefined;
   readonly policies: NamespacePolicies;
+  private readonly secrets: ChartSecrets;
 
   constructor(scope: Construct, given: ServicePlace, settings: ServiceChartSettings<E> = {}) {
     const where = `${given.service}/${given.environment.cluster.name}`;
@@ -45,6 +48,7 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
     super(scope, plan.service, { namespace: plan.namespace });
     this.environment = place.environment;
     this.release = place.image;
+    this.secrets = props.secrets ?? {};
     provideContext(this, contextFor(place, plan));
     enforceNetwork(this, props.network?.enforce ?? true);
     planFor(this, (path) => checkServiceChart(plan, props, path));
@@ -73,8 +77,9 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
     return objectName(object);
   }
 
+  /** Its objects, and what makes the Secrets that their pods read. */
   override toJson(): Manifest[] {
-    const objects: Manifest[] = super.toJson();
+    const objects = withSecrets(this, super.toJson(), this.secrets);
     return objects.map((object) => arrange(object, this.node.id, this.environment.clusterScoped));
   }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 
-/** What lies in dist, by its path in there: only files of the one form that a synth writes. */
+/** What lies in dist, by its path in there: only files of the two forms that a synth writes. */
 export interface DistFiles {
   readonly contents: ReadonlyMap<string, string>;
   /** What a synth that was killed left behind. */
@@ -13,10 +13,14 @@ export interface DistFiles {
 export const fileOf = (cluster: string, service: string): string =>
   `${cluster}/${service}/${service}.k8s.yaml`;
 
+/** Where a file of secrets is written that a plug-in of Argo CD decrypts: beside the objects that need it. */
+export const secretFileOf = (cluster: string, service: string): string =>
+  `${cluster}/${service}/${service}.enc.yaml`;
+
 /** Beside the file that it will replace, because a rename is atomic only within one file system. */
 export const temporaryOf = (file: string): string => file.replace(/([^/]+)$/, `.$1.${process.pid}.tmp`);
 
-const LEFTOVER = /^\..+\.k8s\.yaml\.\d+\.tmp$/;
+const LEFTOVER = /^\..+\.(k8s|enc)\.yaml\.\d+\.tmp$/;
 
 /** Reads dist; nothing is there before the first synth. Throws what the file system throws. */
 export function readDist(dist: string): DistFiles {
@@ -24,10 +28,10 @@ export function readDist(dist: string): DistFiles {
   const leftovers: string[] = [];
   for (const cluster of existsSync(dist) ? foldersIn(dist) : []) {
     for (const service of foldersIn(join(dist, cluster))) {
-      const file = fileOf(cluster, service);
+      const files = [fileOf(cluster, service), secretFileOf(cluster, service)];
       for (const name of readdirSync(join(dist, cluster, service))) {
         const path = `${cluster}/${service}/${name}`;
-        if (path === file) contents.set(file, readFileSync(join(dist, file), 'utf8'));
+        if (files.includes(path)) contents.set(path, readFileSync(join(dist, path), 'utf8'));
         else if (LEFTOVER.test(name) && isOrphan(name)) leftovers.push(path);
       }
     }

@@ -10,6 +10,8 @@ import {
   Path,
   renderImage,
   renderIn,
+  type SecretsView,
+  secretsIn,
 } from '../kernel';
 import type { Rendered } from '../policy';
 import type { ChartClass } from './chart-class';
@@ -26,6 +28,8 @@ export interface Rendering extends Rendered {
   readonly acknowledgements: readonly AcknowledgementUse[];
   /** Whether the chart could be made at all; if not, objects are missing. */
   readonly complete: boolean;
+  /** What it needs of Secrets; undefined for what could not be made, and for a plain chart. */
+  readonly secrets: SecretsView | undefined;
 }
 
 /**
@@ -54,6 +58,7 @@ export function renderChart(chartClass: ChartClass, environment: Environment, im
     objects: objects ?? [],
     externals: externalsIn(app),
     complete: objects !== undefined,
+    secrets: secretsIn(app),
     ...collector.settle(app),
   };
 }

@@ -24,10 +24,10 @@ const withOthers = (line: string, also: readonly string[]): string =>
 
 /** One line per cluster of what was synthesised. */
 export const clusterLines = ({ clusters, operations }: SynthPlan): readonly string[] =>
-  clusters.map(({ name, files, objects, milliseconds }: ClusterPlan) => {
+  clusters.map(({ name, services, objects, milliseconds }: ClusterPlan) => {
     const changes = operations.filter(({ kind, path }) => kind !== 'clean' && path.startsWith(`${name}/`));
     const counts = [
-      count(files.size, 'service'),
+      count(services, 'service'),
       count(objects, 'object'),
       `${count(changes.length, 'file')} changed`,
       `${Math.round(milliseconds)} ms`,

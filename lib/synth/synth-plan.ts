@@ -1,6 +1,7 @@
 import type { Verdict } from '../policy';
 import type { Service } from './discover';
-import { type DistFiles, fileOf } from './dist-files';
+import { type DistFiles, fileOf, secretFileOf } from './dist-files';
+import type { Rendering } from './render';
 import { type RenderedCluster, renderCluster } from './render-cluster';
 import { staleAcknowledgements } from './stale-acknowledgements';
 import { type Operation, planWrites } from './write-plan';
@@ -24,6 +25,7 @@ export interface ClusterPlan {
   readonly name: string;
   /** Path in dist to content, of the services without an error. */
   readonly files: ReadonlyMap<string, string>;
+  readonly services: number;
   readonly objects: number;
   readonly milliseconds: number;
 }
@@ -90,8 +92,15 @@ function planCluster(
   const written = renderings.filter(({ service, objects }) => !kept.has(service) && objects.length > 0);
   return {
     name,
-    files: new Map(written.map(({ service, objects }) => [fileOf(name, service), toYaml(objects)])),
+    files: new Map(written.flatMap((rendering) => [...filesOf(name, rendering)])),
+    services: written.length,
     objects: written.reduce((sum, { objects }) => sum + objects.length, 0),
     milliseconds: milliseconds + performance.now() - start,
   };
+}
+
+function filesOf(cluster: string, { service, objects, secrets }: Rendering): ReadonlyMap<string, string> {
+  const files = new Map([[fileOf(cluster, service), toYaml(objects)]]);
+  if (secrets?.file !== undefined) files.set(secretFileOf(cluster, service), secrets.file);
+  return files;
 }

@@ -7,6 +7,10 @@ module.exports = {
   roots: ['<rootDir>/test/cluster'],
   maxWorkers: 1,
   testTimeout: 180_000,
-  transform,
+  // the client of the API server is published as ES modules only
+  transform: { '^.+\\.(ts|js)$': transform['^.+\\.ts$'] },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@kubernetes/client-node|openid-client|oauth4webapi|jose|jsonpath-plus)/)',
+  ],
   moduleNameMapper,
 };

@@ -59,6 +59,7 @@ describe('a platform', () => {
       'cluster',
       'timeZone',
       'kubernetes',
+      'secrets',
       'egress',
       'defaults',
       'clusterScoped',

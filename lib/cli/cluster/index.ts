@@ -1,0 +1,2 @@
+export { type ClusterStore, openClusterStore } from './cluster-store';
+export type { SecretPlace } from './place';

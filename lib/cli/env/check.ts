@@ -1,0 +1,63 @@
+import { describe, type Finding, InvalidProps } from '../../kernel';
+import type { Session } from '../session';
+import { checkKeys } from './contract-check';
+import { labelOf, type Place } from './place';
+import { everyPlace, type PlaceOptions } from './places';
+import { type AddVerb, endWith, examples, withPlace, withSecret } from './verb';
+
+interface CheckOptions extends PlaceOptions {
+  readonly json?: boolean;
+}
+
+export const addCheck: AddVerb = (env, session) => {
+  withSecret(withPlace(env.command('check [service]')))
+    .description('whether every key that a chart needs is there, for one service or for all')
+    .option('--json', 'for programs')
+    .addHelpText('after', examples('kube env check yashima -e production', 'kube env check -e qa'))
+    .action((service: string | undefined, options: CheckOptions) => check(session, service, options));
+};
+
+async function check(session: Session, service: string | undefined, options: CheckOptions): Promise<void> {
+  const { terminal } = session;
+  const places = everyPlace(session, service, options);
+  const findings = (await Promise.all(places.map(findingsAt))).flat();
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (options.json === true) {
+    terminal.print(JSON.stringify({ places: places.map(asJson), findings }, undefined, 2));
+  } else {
+    for (const line of findings.map(lineOf).toSorted()) terminal.print(line);
+    terminal.print(summary(places, findings.length - errors.length, errors.length));
+  }
+  endWith(session, errors.length === 0);
+}
+
+/** A place that cannot be read hides none of the others. */
+async function findingsAt(place: Place): Promise<readonly Finding[]> {
+  try {
+    return checkKeys(place, await place.store.names());
+  } catch (error) {
+    if (error instanceof InvalidProps) return error.findings;
+    throw error;
+  }
+}
+
+const lineOf = (finding: Finding): string =>
+  finding.severity === 'warning' ? `warning: ${describe(finding)}` : describe(finding);
+
+function summary(places: readonly Place[], warnings: number, errors: number): string {
+  const services = new Set(places.map(({ service }) => service));
+  const labels = new Set(places.map(labelOf));
+  if (places.length === 0) return 'no Secret is needed there';
+  const counts = [count(errors, 'error'), count(warnings, 'warning')].join(', ');
+  return `${count(services.size, 'service')} in ${[...labels].join(', ')}: ${counts}`;
+}
+
+const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
+
+const asJson = ({ service, secret, clusters, store }: Place) => ({
+  service,
+  environment: clusters[0].name,
+  clusters: clusters.map(({ cluster }) => cluster.name),
+  secret,
+  place: store.place,
+});

@@ -1,0 +1,13 @@
+import type { PlannedChange } from './change-plan';
+import { each, labelOf, listed } from './place';
+
+/** A sentence for each place whose pods would not start any more. */
+export const neededBy = (plans: readonly PlannedChange[]): readonly string[] =>
+  plans.flatMap(({ place, keys }) => {
+    const broken = keys.filter(({ how, isRequired }) => how === 'removes' && isRequired);
+    if (broken.length === 0) return [];
+    const names = broken.map(({ key }) => key).join(', ');
+    const readers = each(broken.flatMap((change) => change.readers));
+    const who = readers.length === 0 ? 'What the chart names them for' : `New pods of ${listed(readers)}`;
+    return [`${who} will not start without ${names} in ${labelOf(place)}.`];
+  });

@@ -1,0 +1,85 @@
+import {
+  type Manifest,
+  type NeededKey,
+  type NeededSecret,
+  type ObjectReference,
+  podOf,
+  referencesOf,
+  type SecretContract,
+} from '../../kernel';
+import { DOTENV } from '../env-sources';
+import { secretsMadeBy } from './made-secrets';
+import type { ChartSecrets, SecretProps } from './secret-props';
+import { withTypeKeys } from './type-keys';
+
+/** A Secret that pods read: one key of it, or all. */
+interface Reading {
+  readonly secret: string;
+  readonly key: string | undefined;
+  readonly required: boolean;
+  readonly workload: ObjectReference;
+}
+
+export interface ContractProps {
+  readonly namespace: string;
+  /** What the chart names beside `dotenv`. */
+  readonly secrets: ChartSecrets;
+  /** Whether a Secret is made where no source of ours has to. */
+  readonly isElsewhere: (secret: string) => boolean;
+}
+
+/**
+ * What the source of an environment has to give, as the rendered pods say it, whoever rendered them: `dotenv`
+ * where anything reads it, and the Secrets that the chart names; none that a chart makes in another way.
+ */
+export function planContract(
+  objects: readonly Manifest[],
+  { namespace, secrets, isElsewhere }: ContractProps,
+): SecretContract {
+  const readings = readingsOf(objects);
+  const made = new Set(objects.flatMap(secretsMadeBy));
+  const isRead = readings.some(({ secret }) => secret === DOTENV);
+  const names = new Set([...(isRead ? [DOTENV] : []), ...Object.keys(secrets)]);
+  const needed = [...names].filter((name) => !made.has(name) && !isElsewhere(name)).sort();
+  return { namespace, secrets: needed.map((name) => neededSecret(name, secrets[name] ?? {}, readings)) };
+}
+
+/** Everything that the pods of some objects read of Secrets. */
+export const readingsOf = (objects: readonly Manifest[]): readonly Reading[] =>
+  objects.flatMap((object) => {
+    const pod = podOf(object);
+    const workload = { kind: object.kind, name: object.metadata.name };
+    return (pod === undefined ? [] : referencesOf(pod))
+      .filter(({ kind }) => kind === 'Secret')
+      .map(({ name, key, optional }) => ({ secret: name, key, required: !optional, workload }));
+  });
+
+function neededSecret(
+  name: string,
+  { keys = [], type }: SecretProps,
+  readings: readonly Reading[],
+): NeededSecret {
+  const ours = readings.filter(({ secret }) => secret === name);
+  const read = new Map<string, NeededKey>(keys.map((key) => [key, { workloads: [], required: true }]));
+  for (const { key, required, workload } of ours) {
+    if (key === undefined) continue;
+    const before = read.get(key) ?? { workloads: [], required: false };
+    read.set(key, {
+      workloads: [...before.workloads.filter((other) => !isSame(other, workload)), workload],
+      required: before.required || required,
+    });
+  }
+  return withTypeKeys({
+    name,
+    keys: read,
+    required: keys.length > 0 || ours.some(({ required }) => required),
+    whole: distinct(ours.filter(({ key }) => key === undefined).map(({ workload }) => workload)),
+    ...(type !== undefined && { type }),
+  });
+}
+
+const isSame = (one: ObjectReference, other: ObjectReference): boolean =>
+  one.kind === other.kind && one.name === other.name;
+
+const distinct = (all: readonly ObjectReference[]): readonly ObjectReference[] =>
+  all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);

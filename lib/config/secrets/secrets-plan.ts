@@ -1,0 +1,26 @@
+import type { Manifest, Path, SecretContract } from '../../kernel';
+import { type ContractProps, planContract } from './contract-plan';
+import type { SecretPlace } from './provider';
+import { provide } from './providers';
+import { rollOnChange } from './roll-on-change';
+
+export type SecretsProps = ContractProps & SecretPlace;
+
+/** A chart's objects with what makes its Secrets, and what they ask of them. */
+export interface SecretsPlan {
+  readonly objects: readonly Manifest[];
+  readonly contract: SecretContract;
+  /** A file that goes into dist as it is, for a plug-in of Argo CD to decrypt. */
+  readonly file?: string;
+}
+
+/** Asks the source of the environment for what rendered pods read of Secrets, and lets changes roll them. */
+export function planSecrets(objects: readonly Manifest[], props: SecretsProps, path: Path): SecretsPlan {
+  const { secrets } = props.environment;
+  const contract = planContract(objects, props);
+  const { objects: made, contents, file } = provide(secrets, contract, props, path);
+  const { namespace } = contract;
+  const placed = made.map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
+  const rolled = rollOnChange(objects, contents, secrets.reloader ?? false);
+  return { objects: [...rolled, ...placed], contract, ...(file !== undefined && { file }) };
+}
