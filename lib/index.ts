@@ -1,4 +1,17 @@
-export * from './config';
+export {
+  type ChartSecrets,
+  type ClearValue,
+  ConfigFiles,
+  type ConfigFilesProps,
+  EnvConfig,
+  type EnvProps,
+  type FieldPath,
+  type SecretKeys,
+  type SecretProps,
+  type SecretType,
+  SOPS_HEALTH,
+  type WholeSource,
+} from './config';
 export type {
   ContainerOverride,
   PodOverride,
@@ -20,6 +33,10 @@ export {
   InvalidProps,
   type Memory,
   type Percent,
+  type RemoteAsked,
+  type RemoteReference,
+  type SecretAccess,
+  type SecretSource,
 } from './kernel';
 export * from './network';
 export * from './platform';

@@ -10,7 +10,8 @@ const WORK = workIn('docs');
 const examples = examplesIn(WORK);
 
 /** Props of parts that no chart makes itself. */
-const NOT_OF_CHARTS = /^(Contract|Hook|Judge|NamespacePolicies|Serialise|SopsStore|Synth|Thrown|WritePlan)Props$/;
+const NOT_OF_CHARTS =
+  /^(Contract|Hook|Judge|NamespacePolicies|Serialise|SopsStore|Synth|Thrown|WritePlan)Props$/;
 
 const sources: readonly string[] = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))

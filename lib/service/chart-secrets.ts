@@ -12,7 +12,7 @@ export function withSecrets(
   const externals = externalsIn(chart);
   const isElsewhere = (secret: string) => externals.has(`Secret/${secret}`);
   const props = { service, environment, folder, namespace, secrets, isElsewhere };
-  const plan = planFor(chart, (path) => planSecrets(objects, props, path.at('secrets')));
+  const plan = planFor(chart, (path) => planSecrets(objects, props, path.part('secrets')));
   const { contract, file } = plan;
   publishSecrets(chart, { contract, ...(file !== undefined && { file }) });
   return plan.objects;

@@ -1,24 +1,9 @@
-import {
-  type Manifest,
-  type NeededKey,
-  type NeededSecret,
-  type ObjectReference,
-  podOf,
-  referencesOf,
-  type SecretContract,
-} from '../../kernel';
+import type { Manifest, NeededKey, NeededSecret, ObjectReference, SecretContract } from '../../kernel';
 import { DOTENV } from '../env-sources';
 import { secretsMadeBy } from './made-secrets';
+import { type Reading, readingsOf } from './readings';
 import type { ChartSecrets, SecretProps } from './secret-props';
 import { withTypeKeys } from './type-keys';
-
-/** A Secret that pods read: one key of it, or all. */
-interface Reading {
-  readonly secret: string;
-  readonly key: string | undefined;
-  readonly required: boolean;
-  readonly workload: ObjectReference;
-}
 
 export interface ContractProps {
   readonly namespace: string;
@@ -43,16 +28,6 @@ export function planContract(
   const needed = [...names].filter((name) => !made.has(name) && !isElsewhere(name)).sort();
   return { namespace, secrets: needed.map((name) => neededSecret(name, secrets[name] ?? {}, readings)) };
 }
-
-/** Everything that the pods of some objects read of Secrets. */
-export const readingsOf = (objects: readonly Manifest[]): readonly Reading[] =>
-  objects.flatMap((object) => {
-    const pod = podOf(object);
-    const workload = { kind: object.kind, name: object.metadata.name };
-    return (pod === undefined ? [] : referencesOf(pod))
-      .filter(({ kind }) => kind === 'Secret')
-      .map(({ name, key, optional }) => ({ secret: name, key, required: !optional, workload }));
-  });
 
 function neededSecret(
   name: string,

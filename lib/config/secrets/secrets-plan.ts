@@ -1,5 +1,6 @@
 import type { Manifest, Path, SecretContract } from '../../kernel';
 import { type ContractProps, planContract } from './contract-plan';
+import { checkSecretNames } from './misspelt-secrets';
 import type { SecretPlace } from './provider';
 import { provide } from './providers';
 import { rollOnChange } from './roll-on-change';
@@ -18,6 +19,7 @@ export interface SecretsPlan {
 export function planSecrets(objects: readonly Manifest[], props: SecretsProps, path: Path): SecretsPlan {
   const { secrets } = props.environment;
   const contract = planContract(objects, props);
+  checkSecretNames(objects, props, path);
   const { objects: made, contents, file } = provide(secrets, contract, props, path);
   const { namespace } = contract;
   const placed = made.map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));

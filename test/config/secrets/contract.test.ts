@@ -152,3 +152,24 @@ describe('the contract of a service', () => {
     expect(objects.filter(({ kind }) => kind === 'ExternalSecret')).toEqual([]);
   });
 });
+
+describe('a Secret that nobody makes', () => {
+  const findings = (secret: string, declared: readonly string[] = []) =>
+    render((chart) => {
+      api(chart, 'api', { env: { secret: ['A', { from: secret, keys: ['B'] }] } });
+      for (const name of declared) declareExternal(chart, { kind: 'Secret', name });
+    }).findings;
+
+  test('is told what was perhaps meant', () => {
+    expect(findings('dotnev')).toEqual([
+      "yashima/production/secrets.dotnev: warning S3: expected a Secret such as dotenv, got 'dotnev'; correct it, or declareExternal(this, { kind: 'Secret', name: 'dotnev' }) if it is made elsewhere",
+    ]);
+  });
+
+  test.each([
+    ['is called otherwise', 'orders-db', []],
+    ['is declared to be elsewhere', 'dotenv2', ['dotenv2']],
+  ])('is nothing to speak of where it %s', (_, secret, declared) => {
+    expect(findings(secret, declared)).toEqual([]);
+  });
+});
