@@ -9,7 +9,7 @@ export {
   type SecretKeys,
   type SecretProps,
   type SecretType,
-  SOPS_HEALTH,
+  SECRET_HEALTH,
   type WholeSource,
 } from './config';
 export type {

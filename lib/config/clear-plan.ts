@@ -1,7 +1,7 @@
 import type { EnvVar } from 'kubernetes-types/core/v1';
-import { checkRendered, looksSecret, type Path, Words } from '../kernel';
+import { checkRendered, looksRandom, looksSecret, type Path, Words } from '../kernel';
 import { composed, type Piece, piecesOf, textOf } from './composition';
-import type { ClearValue } from './env-props';
+import type { ClearValue, EnvProps } from './env-props';
 import type { VariableNames } from './variable-names';
 
 /** Clear values, by where they go. */
@@ -14,12 +14,16 @@ export interface ClearPlan {
   readonly pieces: ReadonlyMap<string, readonly Piece[]>;
 }
 
-/** Sorts clear values; `texts` are those that the library gives, which a value may mention too. */
+/**
+ * Sorts clear values; `texts` are those that the library gives, which a value may mention too. What is in
+ * `open` may look random.
+ */
 export function planClear(
   clear: Readonly<Record<string, ClearValue>>,
   texts: ReadonlyMap<string, string>,
   names: VariableNames,
   path: Path,
+  open: ReadonlySet<string> = new Set(),
 ): ClearPlan {
   const known = new Map(texts);
   const plain = new Map<string, string>();
@@ -27,7 +31,7 @@ export function planClear(
   const apart = new Map<string, readonly Piece[]>();
   for (const [name, value] of Object.entries(clear)) {
     if (!checkRendered(name, path.at(name))) continue;
-    const checked = checkedText(name, value, path.at(name));
+    const checked = checkedText(name, value, open, path.at(name));
     const pieces = piecesOf(checked);
     const text = textOf(pieces);
     if (text === undefined) {
@@ -66,7 +70,7 @@ const isClear = (value: unknown): value is ClearValue =>
   typeof value === 'number' ? isExact(value) : typeof value === 'string' || typeof value === 'boolean';
 
 /** The text of a clear value; '' in place of what is refused, so that no secret gets any further. */
-export function checkedText(name: string, value: ClearValue, path: Path): string {
+export function checkedText(name: string, value: ClearValue, open: ReadonlySet<string>, path: Path): string {
   if (!isClear(value)) {
     const got = typeof value === 'number' ? value : new Words(value === null ? 'null' : typeof value);
     path.refuse(
@@ -76,11 +80,31 @@ export function checkedText(name: string, value: ClearValue, path: Path): string
     );
     return '';
   }
-  if (!looksSecret(name, String(value))) return String(value);
-  path.refuse(
-    'a value that anybody may read',
-    new Words('what looks like a secret'),
-    `put it into the Secret and name its key: secret: ['${name}']`,
-  );
+  const text = String(value);
+  const fix = `put it into the Secret and name its key: secret: ['${name}']`;
+  if (looksSecret(name, text)) return refused('what looks like a secret', fix, path);
+  if (open.has(name) || !looksRandom(name, text)) return text;
+  const orOpen = `${fix}; if anybody may read it, write public: ['${name}']`;
+  return refused('what looks drawn by lot, as keys are', orOpen, path);
+}
+
+function refused(got: string, fix: string, path: Path): '' {
+  path.refuse('a value that anybody may read', new Words(got), fix);
   return '';
+}
+
+/** The names in `public`; refuses one that lifts nothing, for it would let the next value through unseen. */
+export function openNames({ clear = {}, public: names = [] }: EnvProps, path: Path): ReadonlySet<string> {
+  for (const [index, name] of names.entries()) {
+    const place = path.at('public').at(index);
+    if (!Object.hasOwn(clear, name)) {
+      place.refuse('a variable of clear', name, 'correct the name, or take it away');
+      continue;
+    }
+    const text = String(clear[name]);
+    if (looksSecret(name, text) || looksRandom('', text)) continue;
+    const got = new Words(`${name}, whose value is none`);
+    place.refuse('a variable whose value looks drawn by lot', got, 'take it away: it lifts nothing');
+  }
+  return new Set(names);
 }

@@ -1,10 +1,10 @@
 import type { EnvFromSource, EnvVar } from 'kubernetes-types/core/v1';
 import type { Path } from '../kernel';
-import { planClear } from './clear-plan';
+import { openNames, planClear } from './clear-plan';
 import type { Piece } from './composition';
 import { sorted } from './config-map-plan';
 import type { EnvProps } from './env-props';
-import { DOTENV, planFields, planSecrets, planWhole, secretVariable } from './env-sources';
+import { DOTENV, planFields, planSecretVariables, planWhole, secretVariable } from './env-sources';
 import type { Given } from './given';
 import { VariableNames } from './variable-names';
 
@@ -21,19 +21,22 @@ export interface EnvPlan {
 }
 
 /** Decides where each variable comes from; refuses one that is given twice, misnamed or plainly a secret. */
-export function planEnv(
-  { clear = {}, secret = [], field = {}, from = [] }: EnvProps,
-  given: Given,
-  path: Path,
-): EnvPlan {
+export function planEnv(props: EnvProps, given: Given, path: Path): EnvPlan {
+  const { clear = {}, secret = [], field = {}, from = [] } = props;
   const names = new VariableNames(given);
-  const secrets = planSecrets(secret, names, path.at('secret'));
+  const secrets = planSecretVariables(secret, names, path.at('secret'));
   const fields = planFields(field, names, path.at('field'));
   const isDeclared = (name: string) => names.has(name) || Object.hasOwn(clear, name);
   const missing = given.secret.filter((name) => !isDeclared(name));
   for (const name of missing) names.take(name, path);
   const texts = new Map(Object.entries(textsOf(given)).filter(([name]) => !isDeclared(name)));
-  const { plain, composed, pieces } = planClear(clear, texts, names, path.at('clear'));
+  const { plain, composed, pieces } = planClear(
+    clear,
+    texts,
+    names,
+    path.at('clear'),
+    openNames(props, path),
+  );
   return {
     data: sorted([...texts, ...plain]),
     variables: [

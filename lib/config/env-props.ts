@@ -8,6 +8,13 @@ export interface EnvProps {
    * `$$(OTHER)` is the text `$(OTHER)`. @default - none
    */
   readonly clear?: Readonly<Record<string, ClearValue>>;
+  /**
+   * Names in `clear` whose values look drawn by lot, as keys do, and which anybody may read all the same: the
+   * key of a script in the browser. What is known as a secret by its name or its form stays refused. A name that
+   * is not in `clear`, or whose value does not look so, is an error: what is not needed would let the next value
+   * through. Where only one environment has such a value, `pick` the list too. @default - none
+   */
+  readonly public?: readonly string[];
   /** Keys of the Secret `dotenv`, or of a named Secret. Values never pass through here. @default - none */
   readonly secret?: readonly (string | SecretKeys)[];
   /** Facts about the pod itself, from the downward API. @default - none */

@@ -13,7 +13,7 @@ export const secretVariable = (name: string, secret: string, key: string, option
 });
 
 /** Variables that come from keys of Secrets, in the order in which they were declared. */
-export const planSecrets = (
+export const planSecretVariables = (
   secrets: NonNullable<EnvProps['secret']>,
   names: VariableNames,
   path: Path,

@@ -7,10 +7,12 @@ export type { ClearValue, EnvProps, FieldPath, SecretKeys, WholeSource } from '.
 export { DOTENV, secretNames } from './env-sources';
 export { type Given, NOTHING_GIVEN } from './given';
 export { refuseOwned } from './owned-variables';
+export { planChartSecrets } from './secrets/chart-secrets-plan';
 export { type EncryptedDocument, judgeEncryptedFile } from './secrets/encrypted-file';
 export { sealedSecret } from './secrets/sealed-shape';
 export { readSealedYaml } from './secrets/sealed-yaml';
+export { SECRET_HEALTH } from './secrets/secret-health';
 export type { ChartSecrets, SecretProps, SecretType } from './secrets/secret-props';
-export { checkSecrets } from './secrets/secrets-check';
 export { planSecrets, type SecretsPlan } from './secrets/secrets-plan';
-export { SOPS_HEALTH } from './secrets/sops-health';
+export { keysOfType } from './secrets/type-keys';
+export { LARGEST_FILE, readServiceFile } from './service-file';

@@ -1,10 +1,10 @@
 import type { EnvVar } from 'kubernetes-types/core/v1';
 import { type ContainerEnv, type Path, Words } from '../kernel';
-import { checkedText, compose } from './clear-plan';
+import { checkedText, compose, openNames } from './clear-plan';
 import { mentionsOf, type Piece, piecesOf, textOf } from './composition';
 import type { EnvPlan } from './env-plan';
 import type { EnvProps } from './env-props';
-import { planFields, planSecrets, planWhole } from './env-sources';
+import { planFields, planSecretVariables, planWhole } from './env-sources';
 import { NOTHING_GIVEN } from './given';
 import { VariableNames } from './variable-names';
 
@@ -31,10 +31,12 @@ interface Listing {
 }
 
 /** A shared value that mentions one of the container's own is put together from that. */
-function withOwn(shared: EnvPlan, { secret = [], field = {}, clear = {} }: EnvProps, path: Path): EnvVar[] {
+function withOwn(shared: EnvPlan, props: EnvProps, path: Path): EnvVar[] {
+  const { secret = [], field = {}, clear = {} } = props;
+  const open = openNames(props, path);
   const names = new VariableNames(NOTHING_GIVEN);
   const sources = [
-    ...planSecrets(secret, names, path.at('secret')),
+    ...planSecretVariables(secret, names, path.at('secret')),
     ...planFields(field, names, path.at('field')),
   ];
   const listed = new Map([...shared.variables, ...sources].map((variable) => [variable.name, variable]));
@@ -42,7 +44,7 @@ function withOwn(shared: EnvPlan, { secret = [], field = {}, clear = {} }: EnvPr
   const known = new Map(Object.entries(shared.data).filter(([name]) => !own.has(name)));
   for (const [name, value] of Object.entries(clear)) {
     const place = path.at('clear').at(name);
-    const pieces = withShared(name, piecesOf(checkedText(name, value, place)), shared.data);
+    const pieces = withShared(name, piecesOf(checkedText(name, value, open, place)), shared.data);
     list(name, pieces, { listed, known, names }, place);
   }
   for (const [name, pieces] of shared.composed) {

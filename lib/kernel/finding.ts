@@ -17,19 +17,32 @@ export interface Finding {
   readonly id?: string;
 }
 
+/** The finding as it may be kept, printed and written into a report: keys in its path may be secrets too. */
+export const withNothingSecret = ({ path, expected, got, fix, ...rest }: Finding): Finding => ({
+  path: withoutSecrets(path),
+  expected: withoutSecrets(expected),
+  got: withoutSecrets(got),
+  fix: withoutSecrets(fix),
+  ...rest,
+});
+
 /** One line: path first, then expected, got and fix, lower case, no final period, and nothing secret. */
-export function describe({ path, expected, got, fix, severity, id }: Finding): string {
+export function describe(finding: Finding): string {
+  const { path, expected, got, fix, severity, id } = withNothingSecret(finding);
   const rule = id === undefined ? '' : `${severity === 'warning' ? 'warning ' : ''}${id}: `;
-  const wrong = `expected ${withoutSecrets(expected)}, got ${withoutSecrets(got)}`;
-  return onOneLine(`${withoutSecrets(path)}: ${rule}${wrong}; ${withoutSecrets(fix)}`);
+  return onOneLine(`${path}: ${rule}expected ${expected}, got ${got}; ${fix}`);
 }
 
 /** The one error class: everything that is wrong, sorted, a finding a line. */
 export class InvalidProps extends Error {
   override readonly name = 'InvalidProps';
 
-  constructor(readonly findings: readonly Finding[]) {
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
     super(findings.map(describe).sort().join('\n'));
+    // Node prints the fields of an error that nobody catches
+    this.findings = findings.map(withNothingSecret);
   }
 }
 

@@ -29,7 +29,8 @@ export const referenceOf = ({ repository, tag, digest }: Image): string =>
 /** The `version` label: the tag where it is a label value, else the first 12 hex digits of the digest. */
 export function versionOf({ tag, digest }: Image): string | undefined {
   if (tag !== undefined && isLabelValue(tag)) return tag;
-  return digest?.slice('sha256:'.length, 'sha256:'.length + 12);
+  if (digest === undefined || !isDigest(digest)) return undefined;
+  return digest.slice('sha256:'.length, 'sha256:'.length + 12);
 }
 
 /** Never pulled again where the name says all; always pulled where it may have moved. */

@@ -1,4 +1,4 @@
-import { type Finding, show } from './finding';
+import { type Finding, show, withNothingSecret } from './finding';
 
 /** A place in what the user wrote; whatever is wrong there is filed under it. */
 export class Path {
@@ -19,12 +19,16 @@ export class Path {
 
   /** Files an error. `got` is a value to be shown; give a `Words` where the value must not be shown. */
   refuse(expected: string, got: unknown, fix: string): void {
-    this.findings.push({ path: this.text, expected, got: shown(got), fix, severity: 'error' });
+    this.file({ path: this.text, expected, got: shown(got), fix, severity: 'error' });
   }
 
   /** Files a warning, which `acknowledge(id, reason)` silences. */
   warn(id: string, expected: string, got: unknown, fix: string): void {
-    this.findings.push({ path: this.text, expected, got: shown(got), fix, severity: 'warning', id });
+    this.file({ path: this.text, expected, got: shown(got), fix, severity: 'warning', id });
+  }
+
+  private file(finding: Finding): void {
+    this.findings.push(withNothingSecret(finding));
   }
 }
 

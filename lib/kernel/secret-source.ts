@@ -33,6 +33,8 @@ export interface SopsSource extends AnySource {
 /** External Secrets Operator. https://external-secrets.io */
 export interface ExternalSource extends AnySource {
   readonly source: 'external';
+  /** Who may look at the Secrets that come of it, by `kube env`. @default - whoever has rights by other ways */
+  readonly access?: Pick<SecretAccess, 'readers'>;
   /** The store that the platform made: AWS Secrets Manager, Google Secret Manager, Vault and others. */
   readonly store: {
     readonly name: string;
@@ -70,6 +72,8 @@ export interface RemoteReference {
 /** `apps/<service>/secrets/<environment or cluster>.sealed.yaml`. https://github.com/bitnami-labs/sealed-secrets */
 export interface SealedSource extends AnySource {
   readonly source: 'sealed';
+  /** Who may look at the Secrets that come of it, by `kube env`. @default - whoever has rights by other ways */
+  readonly access?: Pick<SecretAccess, 'readers'>;
 }
 
 export interface SecretAccess {

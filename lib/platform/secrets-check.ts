@@ -30,7 +30,7 @@ export function checkSecretSource(source: SecretSource, path: Path): void {
   if (reloader !== undefined && typeof reloader !== 'boolean') {
     path.at('reloader').refuse('true or false', described(reloader), 'say whether Reloader runs there');
   }
-  if (source.source === 'dotenv') checkAccess(source.access, path.at('access'));
+  if (source.source !== 'sops') checkAccess(source.access, path.at('access'));
   if (source.source === 'sops') checkDecrypter(source.decryptedBy, path.at('decryptedBy'));
   if (source.source === 'external') checkExternal(source, path);
 }

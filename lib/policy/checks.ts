@@ -6,6 +6,7 @@ import { emptySelections } from './checks/empty-selections';
 import { ingressBackends } from './checks/ingress-backends';
 import { labelsAndAnnotations } from './checks/labels-and-annotations';
 import { lastingSelectors } from './checks/lasting-selectors';
+import { secretsMadeOnce } from './checks/made-once';
 import { namespaces } from './checks/namespaces';
 import { objectNames } from './checks/object-names';
 import { ownSelectors } from './checks/own-selectors';
@@ -46,4 +47,5 @@ export const CHECKS: readonly Check[] = [
   budgetsMeet,
   syncOrder,
   lastingSelectors,
+  secretsMadeOnce,
 ];

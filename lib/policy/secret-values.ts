@@ -61,11 +61,11 @@ function hasSecretShape(text: string): boolean {
   return false;
 }
 
-/** A variable, or an entry of a ConfigMap. */
-const entry = (name: string, value: string, field: string): readonly SecretPlace[] =>
+/** A variable, or an entry of a ConfigMap; `announced` is the name as those of variables are written. */
+const entry = (name: string, value: string, field: string, announced = name): readonly SecretPlace[] =>
   hasSecretShape(name)
     ? [{ field, fix: 'name it otherwise, never by a value' }]
-    : looksSecret(name, value)
+    : looksSecret(announced, value)
       ? [{ field, fix: KEY }]
       : [];
 
@@ -75,7 +75,7 @@ const CREDENTIALS = /^(proxy-)?authorization$|^cookie$/i;
 const header = (name: string, value: string, field: string): readonly SecretPlace[] =>
   CREDENTIALS.test(name) && value !== ''
     ? [{ field, fix: KEY }]
-    : entry(name.replaceAll('-', '_'), value, field);
+    : entry(name, value, field, name.replaceAll('-', '_'));
 
 const entries = (data: Json, field: string): readonly SecretPlace[] =>
   Object.entries(data).flatMap(([name, value]) => entry(name, text(value) ?? '', `${field}.${name}`));

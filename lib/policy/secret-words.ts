@@ -16,7 +16,15 @@ export function secretWords(words: readonly string[]): readonly number[] {
     ({ text }, at) => pairIsSecret(text) || isSecret(OPTION.exec(tokens[at - 1]?.text ?? '')?.[1], text),
   );
   const byShape = words.flatMap((word, index) => (looksSecret('', word) ? [{ index }] : []));
-  return [...new Set([...byName, ...byShape].map(({ index }) => index))];
+  const found = [...byName, ...byShape];
+  return [...new Set((found.length > 0 ? found : together(words)).map(({ index }) => index))];
+}
+
+/** The last word of what has a shape only with those before it: `login`, `app`, `password` and what follows. */
+function together(words: readonly string[]): readonly { readonly index: number }[] {
+  if (words.length < 2 || !looksSecret('', words.join(' '))) return [];
+  const index = words.findIndex((_, at) => looksSecret('', words.slice(0, at + 1).join(' ')));
+  return [{ index }];
 }
 
 function pairIsSecret(text: string): boolean {

@@ -1,4 +1,3 @@
-import { checkSecrets } from '../config';
 import { checkName, checkReference, nameOf, type Path, type ServiceContext } from '../kernel';
 import type { PodSecurity } from './namespace-spec';
 import {
@@ -50,7 +49,6 @@ export function checkServiceChart(plan: ServiceChartPlan, props: ServiceChartPro
   if (namespace !== service) checkName(namespace, path.at('namespace').at('name'));
   if (owned) checkOwned(namespace, path.at('namespace').at('name'));
   checkAccount(props.serviceAccount, path.at('serviceAccount'));
-  checkSecrets(props.secrets ?? {}, path.at('secrets'));
   if (!owned && props.podSecurity !== undefined) {
     const fix = 'set it in the chart that owns the namespace';
     path.at('podSecurity').refuse('none in a namespace of somebody else', podSecurity, fix);

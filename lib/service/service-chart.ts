@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { ChartSecrets } from '../config';
+import { type ChartSecrets, planChartSecrets } from '../config';
 import {
   acknowledge,
   type Cluster,
@@ -48,10 +48,10 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
     super(scope, plan.service, { namespace: plan.namespace });
     this.environment = place.environment;
     this.release = place.image;
-    this.secrets = props.secrets ?? {};
     provideContext(this, contextFor(place, plan));
     enforceNetwork(this, props.network?.enforce ?? true);
     planFor(this, (path) => checkServiceChart(plan, props, path));
+    this.secrets = planFor(this, (path) => planChartSecrets(props.secrets ?? {}, path.at('secrets')));
     this.namespaceObject = this.createNamespace(plan);
     this.serviceAccount = this.createServiceAccount(plan, props.serviceAccount);
     this.policies = this.createPolicies(plan, props.network);

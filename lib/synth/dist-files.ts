@@ -13,14 +13,18 @@ export interface DistFiles {
 export const fileOf = (cluster: string, service: string): string =>
   `${cluster}/${service}/${service}.k8s.yaml`;
 
-/** Where a file of secrets is written that a plug-in of Argo CD decrypts: beside the objects that need it. */
+/**
+ * Where a file of secrets is written that a plug-in of Argo CD decrypts: beside the objects that need it. Not as
+ * `.yaml`, which Argo CD would apply as it is where the plug-in is not there.
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/directory/
+ */
 export const secretFileOf = (cluster: string, service: string): string =>
-  `${cluster}/${service}/${service}.enc.yaml`;
+  `${cluster}/${service}/${service}.secret.enc`;
 
 /** Beside the file that it will replace, because a rename is atomic only within one file system. */
 export const temporaryOf = (file: string): string => file.replace(/([^/]+)$/, `.$1.${process.pid}.tmp`);
 
-const LEFTOVER = /^\..+\.(k8s|enc)\.yaml\.\d+\.tmp$/;
+const LEFTOVER = /^\..+\.(k8s\.yaml|secret\.enc)\.\d+\.tmp$/;
 
 /** Reads dist; nothing is there before the first synth. Throws what the file system throws. */
 export function readDist(dist: string): DistFiles {

@@ -143,3 +143,32 @@ describe('a host and path that are claimed twice', () => {
     expect(of('C19', objects)).toEqual([]);
   });
 });
+
+describe('a Secret that two objects make', () => {
+  const maker = (
+    kind: string,
+    apiVersion: string,
+    fields: Record<string, unknown> = {},
+    namespace = 'yashima',
+  ) => ({
+    ...object(`${kind}/dotenv`, fields, { namespace }),
+    apiVersion,
+  });
+  const sealed = maker('SealedSecret', 'bitnami.com/v1alpha1');
+  const sops = maker('SopsSecret', 'isindir.github.com/v1alpha3', {
+    spec: { secretTemplates: [{ name: 'dotenv' }] },
+  });
+
+  test('is refused, whatever makes it', () => {
+    expect(of('C23', [sealed, sops])).toEqual([
+      "SopsSecret/dotenv.metadata.name: C23: expected one object that makes Secret dotenv in namespace yashima, got a second one beside SealedSecret dotenv of service yashima; let one of them name a Secret of its own: secret: [{ from: 'yashima', keys: […] }]",
+    ]);
+  });
+
+  test.each<[string, Manifest[]]>([
+    ['where one makes another', [sealed, maker('SopsSecret', 'isindir.github.com/v1alpha3')]],
+    ['in another namespace', [sealed, maker('SealedSecret', 'bitnami.com/v1alpha1', {}, 'orders')]],
+  ])('is fine %s', (_, objects) => {
+    expect(of('C23', objects)).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Manifest } from '../../lib/kernel';
+import { KNOWN_BY_CHANCE } from '../kernel/secret-kinds';
 import { UNMISTAKABLE } from '../kernel/secrets';
 import { deployment, object, refusals } from './objects';
 
@@ -9,6 +10,7 @@ const probe = (name: string, value: string) =>
   app({ livenessProbe: { httpGet: { path: '/up', port: 'http', httpHeaders: [{ name, value }] } } });
 const CONTAINER = 'Deployment/web.spec.template.spec.containers.app';
 const VALUE = 'correct-horse-battery-staple';
+const VALUE_BY_CHANCE = KNOWN_BY_CHANCE.map(({ text }) => text).join();
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 const REFUSED: Record<string, [Manifest, string]> = {
@@ -39,6 +41,14 @@ const REFUSED: Record<string, [Manifest, string]> = {
     `${CONTAINER}.command.2`,
   ],
   'a word by its shape': [app({ args: [`mysql://app:${VALUE}@db`] }), `${CONTAINER}.args.0`],
+  'words that are one together': [
+    app({ args: ['machine', 'example.com', 'login', 'app', 'password', VALUE, 'last'] }),
+    `${CONTAINER}.args.5`,
+  ],
+  'a header called as a key of GitLab is': [
+    probe(`glrt-${VALUE}`, 'x'),
+    `${CONTAINER}.livenessProbe.httpGet.httpHeaders.…`,
+  ],
   'the command of a probe': [
     app({ readinessProbe: { exec: { command: ['redis-cli', `--password=${VALUE}`] } } }),
     `${CONTAINER}.readinessProbe.exec.command.1`,
@@ -112,6 +122,8 @@ describe('what only names a secret is fine', () => {
     ['a command of the shell', app({ command: ['sh', '-c', 'run --token=$(cat /run/token)'] })],
     ['the path of a file', app({ args: ['--token=/run/secrets/token', '--password-file', '/run/password'] })],
     ['an option without a value', app({ args: ['--password', '--verbose'] })],
+    // whether anybody may read it is known to who declared it, not here
+    ['what looks drawn by lot', app({ env: [{ name: 'SITE', value: VALUE_BY_CHANCE }] })],
     ['a harmless header', probe('X-Forwarded-Proto', 'https')],
     [
       'an annotation that names one',

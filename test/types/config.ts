@@ -58,3 +58,9 @@ export const named: EnvProps = {
   // @ts-expect-error the ConfigMap is made here, so its name is enough
   configMap: { kind: 'ConfigMap', name: 'settings' },
 };
+
+export const open: EnvProps = {
+  clear: { SITE: 'a' },
+  // @ts-expect-error names, whose values stand in clear
+  public: { SITE: 'a' },
+};

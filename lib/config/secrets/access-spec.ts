@@ -7,11 +7,12 @@ const WRITER: readonly EnvVerb[] = [...READER, 'set', 'unset', 'edit', 'copy', '
 
 /** Who may use `kube env` on the Secrets of a contract, and nothing else; nothing for nobody. */
 export const accessObjects = (
+  service: string,
   contract: SecretContract,
   { readers = [], writers = [] }: SecretAccess,
 ): readonly Manifest[] => [
-  ...granted('kube-env-reader', READER, readers, contract),
-  ...granted('kube-env-writer', WRITER, writers, contract),
+  ...granted(`${service}-env-reader`, READER, readers, contract),
+  ...granted(`${service}-env-writer`, WRITER, writers, contract),
 ];
 
 /** A rule without a name allows all of them: without a Secret there is no Role. */

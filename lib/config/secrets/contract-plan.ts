@@ -1,6 +1,12 @@
-import type { Manifest, NeededKey, NeededSecret, ObjectReference, SecretContract } from '../../kernel';
+import {
+  type Manifest,
+  type NeededKey,
+  type NeededSecret,
+  type ObjectReference,
+  type SecretContract,
+  secretsMadeBy,
+} from '../../kernel';
 import { DOTENV } from '../env-sources';
-import { secretsMadeBy } from './made-secrets';
 import { type Reading, readingsOf } from './readings';
 import type { ChartSecrets, SecretProps } from './secret-props';
 import { withTypeKeys } from './type-keys';
@@ -26,8 +32,12 @@ export function planContract(
   const isRead = readings.some(({ secret }) => secret === DOTENV);
   const names = new Set([...(isRead ? [DOTENV] : []), ...Object.keys(secrets)]);
   const needed = [...names].filter((name) => !made.has(name) && !isElsewhere(name)).sort();
-  return { namespace, secrets: needed.map((name) => neededSecret(name, secrets[name] ?? {}, readings)) };
+  const all = needed.map((name) => neededSecret(name, secrets[name] ?? {}, readings));
+  return { namespace, secrets: all.filter(isAsked) };
 }
+
+/** What nobody reads may not be there: Secrets of another environment, say. */
+const isAsked = ({ keys, whole }: NeededSecret): boolean => keys.size > 0 || whole.length > 0;
 
 function neededSecret(
   name: string,

@@ -15,13 +15,16 @@ function encryptedEntry(key: string, value: unknown, path: Path): boolean {
   return refuse(placeOf(path, key), "a key of letters, digits, '-', '_' and '.'", 'something else', fix);
 }
 
+/** SOPS works on no file of which a part is in clear. */
+const RESTORE =
+  "take the file's last encrypted version from Git (git restore) and set the key there with kube env set; change the value too if it was committed";
+
 const encrypted: Shape = (value, path) => {
   const type = typeOfEncrypted(value);
   if (type === 'str' || value === '') return true;
   if (value === null) return refuse(path, 'a value that SOPS encrypted', 'nothing', "write a value, or ''");
   if (type === undefined) {
-    const fix = 'encrypt it with sops edit or kube env set, and change the value too if it was committed';
-    return refuse(path, 'a value that SOPS encrypted', 'one that is not', fix);
+    return refuse(path, 'a value that SOPS encrypted', 'one that is not', RESTORE);
   }
   const fix = 'quote the value in sops edit, for Kubernetes takes texts only';
   return refuse(path, 'an encrypted text', `an encrypted ${type}`, fix);

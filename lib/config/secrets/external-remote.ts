@@ -60,11 +60,14 @@ function answerOf(remote: Remote, asked: RemoteAsked): RemoteReference | Words {
     const problem = problemOf(place, asked);
     return problem === undefined ? place : new Words(problem);
   } catch (error) {
-    return new Words(`an exception: ${error instanceof Error ? error.message : typeof error}`);
+    // its message may hold what the platform's own code reads
+    return new Words(`an exception (${error instanceof Error ? error.name : typeof error})`);
   }
 }
 
 const FIELDS = ['key', 'property', 'version'];
+/** AWS Systems Manager takes the longest names, of 2048 characters with its ARN. */
+const LONGEST = 2048;
 
 /** What is wrong with an answer. Nothing of it is shown: it may be the value instead of its place. */
 function problemOf(place: unknown, { key }: RemoteAsked): string | undefined {
@@ -74,6 +77,8 @@ function problemOf(place: unknown, { key }: RemoteAsked): string | undefined {
   if (fields.some(([, value]) => typeof value !== 'string')) return 'what is no text';
   if (!fields.some(([field, value]) => field === 'key' && value !== '')) return 'no key';
   const texts = fields.map(([, value]) => String(value));
+  if (texts.some((text) => text.length > LONGEST || /\p{Cc}/u.test(text)))
+    return 'what no store calls anything';
   if (texts.some((text) => looksSecret('', text))) return 'what looks like a secret';
   // a template that does not know that nobody asks for a single key
   const isUndefined = key === undefined && texts.some((text) => text.includes('undefined'));

@@ -1,12 +1,11 @@
-import { type Manifest, nearName, type Path } from '../../kernel';
+import { type Manifest, nearName, type Path, secretsMadeBy, Words } from '../../kernel';
 import { DOTENV } from '../env-sources';
 import type { ContractProps } from './contract-plan';
-import { secretsMadeBy } from './made-secrets';
 import { readingsOf } from './readings';
 
 /**
- * Warns, S3, about a Secret that nobody here makes and that is called almost as one that comes from the source:
- * its pods would wait for it for ever.
+ * Warns, S3, about a Secret that nobody here makes and that is called almost as one that comes from the source,
+ * for its pods would wait for it for ever; and, S2, about one that the chart names and nothing reads.
  */
 export function checkSecretNames(
   objects: readonly Manifest[],
@@ -21,5 +20,11 @@ export function checkSecretNames(
     if (near === undefined) continue;
     const fix = `correct it, or declareExternal(this, { kind: 'Secret', name: '${name}' }) if it is made elsewhere`;
     path.at(name).warn('S3', `a Secret such as ${near}`, name, fix);
+    known.delete(near);
+  }
+  for (const [name, { keys = [] }] of Object.entries(secrets)) {
+    if (read.has(name) || keys.length > 0 || !known.has(name)) continue;
+    const fix = 'leave it out, or name the keys that something else reads: keys: […]';
+    path.at(name).warn('S2', 'a Secret that some pod reads', new Words(`${name}, which none does`), fix);
   }
 }

@@ -1,23 +1,26 @@
-import type { DotenvSource, Path, SecretContract, SecretSource } from '../../kernel';
+import type { Path, SecretContract, SecretSource } from '../../kernel';
 import { accessObjects } from './access-spec';
 import { provideExternal } from './external-provider';
-import { NOTHING_PROVIDED, type Provided, type SecretPlace, type SecretProvider } from './provider';
+import { NOTHING_PROVIDED, type Provided, type SecretPlace } from './provider';
 import { provideSealed } from './sealed-provider';
 import { provideSops } from './sops-provider';
 
-/** The values are in the cluster alone: `kube env` puts them there, and who may is all that is rendered. */
-const provideDotenv: SecretProvider<DotenvSource> = ({ access = {} }, contract) => ({
-  ...NOTHING_PROVIDED,
-  objects: accessObjects(contract, access),
-});
-
-/** Asks the source that an environment has. */
+/** Asks the source that an environment has; who may look at what comes of it in the cluster goes with it. */
 export function provide(
   source: SecretSource,
   contract: SecretContract,
   place: SecretPlace,
   path: Path,
 ): Provided {
+  const provided = valuesOf(source, contract, place, path);
+  // what a file holds is read from the file
+  if (source.source === 'sops' || source.access === undefined) return provided;
+  const access = accessObjects(place.service, contract, source.access);
+  return { ...provided, objects: [...provided.objects, ...access] };
+}
+
+/** With `dotenv` the values are in the cluster alone: `kube env` puts them there, and nothing is rendered. */
+function valuesOf(source: SecretSource, contract: SecretContract, place: SecretPlace, path: Path): Provided {
   switch (source.source) {
     case 'sops':
       return provideSops(source, contract, place, path);
@@ -26,6 +29,6 @@ export function provide(
     case 'sealed':
       return provideSealed(source, contract, place, path);
     default:
-      return provideDotenv(source, contract, place, path);
+      return NOTHING_PROVIDED;
   }
 }

@@ -1,4 +1,11 @@
-import type { Manifest, Path, SecretContract } from '../../kernel';
+import {
+  keptForever,
+  type Manifest,
+  type Path,
+  type SecretContract,
+  secretsMadeBy,
+  WAVE,
+} from '../../kernel';
 import { type ContractProps, planContract } from './contract-plan';
 import { checkSecretNames } from './misspelt-secrets';
 import type { SecretPlace } from './provider';
@@ -22,7 +29,14 @@ export function planSecrets(objects: readonly Manifest[], props: SecretsProps, p
   checkSecretNames(objects, props, path);
   const { objects: made, contents, file } = provide(secrets, contract, props, path);
   const { namespace } = contract;
-  const placed = made.map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
+  const placed = made.map((object) => kept({ ...object, metadata: { ...object.metadata, namespace } }));
   const rolled = rollOnChange(objects, contents, secrets.reloader ?? false);
   return { objects: [...rolled, ...placed], contract, ...(file !== undefined && { file }) };
+}
+
+/** With what makes a Secret its controller takes the Secret away, under running pods; so Argo CD never does. */
+function kept(object: Manifest): Manifest {
+  if (secretsMadeBy(object).length === 0) return object;
+  const annotations = { ...keptForever(WAVE.prerequisite), ...object.metadata.annotations };
+  return { ...object, metadata: { ...object.metadata, annotations } };
 }

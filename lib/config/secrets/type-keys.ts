@@ -7,9 +7,13 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'kubernetes.io/tls': ['tls.crt', 'tls.key'],
 };
 
+/** The keys without which the API server refuses a Secret of a type. */
+export const keysOfType = (type: string | undefined): readonly string[] =>
+  new Map(Object.entries(KEYS)).get(type ?? '') ?? [];
+
 /** With the keys without which the API server refuses a Secret of its type, whoever reads them. */
 export function withTypeKeys(secret: NeededSecret): NeededSecret {
-  const demanded = KEYS[secret.type ?? ''] ?? [];
+  const demanded = keysOfType(secret.type);
   const keys = new Map<string, NeededKey>(secret.keys);
   for (const key of demanded) {
     const { workloads = [] } = keys.get(key) ?? {};

@@ -1,4 +1,4 @@
-import { Words } from '../../kernel';
+import { secretsMadeBy, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
 import type { Placed, World } from '../world';
 
@@ -17,6 +17,12 @@ export const duplicateObjects: Check = {
   },
 };
 
+const RENAME = 'rename one of them or leave it to one chart';
+
+/** What the source of an environment makes is called as the chart calls the Secret. */
+const ownSecret = ({ from }: Placed): string =>
+  `let one of them name a Secret of its own: secret: [{ from: '${from.service}', keys: […] }]`;
+
 function objection(to: Placed, other: Placed): Objection {
   const { kind } = to.object;
   const place = to.namespace === '' ? 'the cluster' : `namespace ${to.namespace}`;
@@ -26,7 +32,7 @@ function objection(to: Placed, other: Placed): Objection {
     field: 'metadata.name',
     expected: `one ${kind} of this name in ${place}`,
     got: new Words(`a second one beside that of ${owner}`),
-    fix: 'rename one of them or leave it to one chart',
+    fix: secretsMadeBy(to.object).length > 0 ? ownSecret(to) : RENAME,
     with: [other],
   };
 }

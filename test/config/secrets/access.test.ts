@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { RailsService } from '../../../lib';
 import { accessObjects } from '../../../lib/config/secrets/access-spec';
-import type { AccessSubject, SecretContract } from '../../../lib/kernel';
+import type { AccessSubject, SecretContract, SecretSource } from '../../../lib/kernel';
+import { render } from '../../rendering';
 
 const ALICE: AccessSubject = { kind: 'User', name: 'alice' };
 const OPERATORS: AccessSubject = { kind: 'Group', name: 'operators' };
@@ -22,19 +24,19 @@ const CONTRACT: SecretContract = {
 };
 
 const rulesOf = (contract: SecretContract) =>
-  accessObjects(contract, { writers: [ALICE] }).find(({ kind }) => kind === 'Role')?.rules;
+  accessObjects('yashima', contract, { writers: [ALICE] }).find(({ kind }) => kind === 'Role')?.rules;
 
 describe('access to the Secrets of a chart', () => {
   test('is given to nobody who is not named', () => {
-    expect(accessObjects(CONTRACT, {})).toEqual([]);
-    expect(accessObjects(CONTRACT, { readers: [], writers: [] })).toEqual([]);
+    expect(accessObjects('yashima', CONTRACT, {})).toEqual([]);
+    expect(accessObjects('yashima', CONTRACT, { readers: [], writers: [] })).toEqual([]);
   });
 
   test('is given by a Role and a RoleBinding to the subjects', () => {
-    const objects = accessObjects(CONTRACT, { readers: [OPERATORS, ALICE] });
+    const objects = accessObjects('yashima', CONTRACT, { readers: [OPERATORS, ALICE] });
     expect(objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([
-      'Role/kube-env-reader',
-      'RoleBinding/kube-env-reader',
+      'Role/yashima-env-reader',
+      'RoleBinding/yashima-env-reader',
     ]);
     expect(objects[1]?.subjects).toMatchObject([OPERATORS, ALICE]);
   });
@@ -57,7 +59,16 @@ describe('access to the Secrets of a chart', () => {
   });
 
   test('of readers changes nothing', () => {
-    const [role] = accessObjects(CONTRACT, { readers: [ALICE] });
+    const [role] = accessObjects('yashima', CONTRACT, { readers: [ALICE] });
     expect(role?.rules).toMatchObject([{ verbs: ['get'] }]);
   });
+});
+
+test.each<[SecretSource['source'], SecretSource]>([
+  ['dotenv', { source: 'dotenv', access: { readers: [ALICE] } }],
+  ['external', { source: 'external', store: { name: 'aws' }, access: { readers: [ALICE] } }],
+])('with the source %s, a chart says who may look at its Secrets', (_, secrets) => {
+  const { objects } = render((chart) => new RailsService(chart, 'rails', {}), { environment: { secrets } });
+  const names = objects.filter(({ kind }) => kind === 'Role').map(({ metadata }) => metadata.name);
+  expect(names).toEqual(['yashima-env-reader']);
 });

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { ApiObject } from 'cdk8s';
 import { Deployment, EnvValue, Secret } from 'cdk8s-plus-28';
-import { CronTask, declareExternal, MigrationJob, RailsService, RollingDeployment } from '../../../lib';
+import {
+  type ChartSecrets,
+  CronTask,
+  declareExternal,
+  MigrationJob,
+  RailsService,
+  RollingDeployment,
+} from '../../../lib';
 import { planContract } from '../../../lib/config/secrets/contract-plan';
 import type { SecretContract } from '../../../lib/kernel';
 import { render, type Yashima } from '../../rendering';
@@ -104,6 +111,10 @@ describe('the contract of a service', () => {
     expect(Object.keys(readable(contract).dotenv ?? {})).toEqual(['A']);
   });
 
+  test('asks for nothing of a Secret that nobody reads', () => {
+    expect(contractOf(() => undefined, { staging: {} }).secrets).toEqual([]);
+  });
+
   test('asks for keys that the chart says are read by others', () => {
     const contract = contractOf(() => undefined, { gate: { keys: ['auth'] } });
     expect(readable(contract)).toEqual({ gate: { auth: '' } });
@@ -171,5 +182,26 @@ describe('a Secret that nobody makes', () => {
     ['is declared to be elsewhere', 'dotenv2', ['dotenv2']],
   ])('is nothing to speak of where it %s', (_, secret, declared) => {
     expect(findings(secret, declared)).toEqual([]);
+  });
+});
+
+describe('a Secret that the chart names', () => {
+  const findings = (secrets: ChartSecrets, from: string) =>
+    render((chart) => api(chart, 'api', { env: { secret: [{ from, keys: ['B'] }] } }), {
+      props: { secrets },
+    }).findings;
+
+  test('and that nothing reads is asked about', () => {
+    expect(findings({ stripe: {} }, 'dotenv')).toEqual([
+      'yashima/production/secrets.stripe: warning S2: expected a Secret that some pod reads, got stripe, which none does; leave it out, or name the keys that something else reads: keys: […]',
+    ]);
+  });
+
+  test('almost as one that is read is asked about once', () => {
+    expect(findings({ 'gcp-keys': {} }, 'gcp-key')).toEqual([expect.stringContaining('warning S3: ')]);
+  });
+
+  test('is nothing to speak of where pods or others read it', () => {
+    expect(findings({ stripe: {}, gate: { keys: ['auth'] } }, 'stripe')).toEqual([]);
   });
 });

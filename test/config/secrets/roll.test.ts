@@ -74,6 +74,13 @@ describe('where the content is not known', () => {
     ]);
   });
 
+  test("a team's own list for Reloader stays as it is", () => {
+    const [first] = objects;
+    const own = { ...first, metadata: { ...first?.metadata, annotations: { [RELOAD]: 'mine' } } };
+    // rendered above, with another annotation
+    expect(rollOnChange([own as Manifest], new Map(), true).flatMap(reload)).toEqual(['mine']);
+  });
+
   test('nothing is said where there is no Reloader', () => {
     expect(rollOnChange(objects, new Map(), false)).toEqual(objects);
   });

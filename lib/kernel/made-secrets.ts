@@ -1,4 +1,5 @@
-import { field, kindOf, type Manifest, records, text, textAt } from '../../kernel';
+import { field, records, text, textAt } from './json';
+import { kindOf, type Manifest } from './manifest';
 
 /** The names of the Secrets that an object makes in its namespace, by itself or through its controller. */
 export function secretsMadeBy(object: Manifest): readonly string[] {
