@@ -6,10 +6,10 @@ export {
   EnvConfig,
   type EnvProps,
   type FieldPath,
+  SECRET_HEALTH,
   type SecretKeys,
   type SecretProps,
   type SecretType,
-  SECRET_HEALTH,
   type WholeSource,
 } from './config';
 export type {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { uninterrupted } from './clean-up';
 import { refuse } from './misuse';
 import { withPrivateFolder } from './private-folder';
 
@@ -21,17 +22,12 @@ export const edited = (text: string, environment: NodeJS.ProcessEnv = process.en
   });
 
 /** By the shell, because an editor may be said with arguments: `code --wait`. */
-function runEditor(editor: string, file: string): Promise<void> {
-  const child = spawn('sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit' });
-  // Ctrl-C is for the editor, which gets it as well: our ending would leave it without its file.
-  const ignore = () => {};
-  process.on('SIGINT', ignore);
-  return ended(child)
-    .then((how) => {
-      if (how !== undefined)
-        refuse('kube env edit', 'an editor that ends well', how, 'set EDITOR; nothing was changed');
-    })
-    .finally(() => process.off('SIGINT', ignore));
+async function runEditor(editor: string, file: string): Promise<void> {
+  const how = await uninterrupted(() =>
+    ended(spawn('sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit' })),
+  );
+  if (how !== undefined)
+    refuse('kube env edit', 'an editor that ends well', how, 'set EDITOR; nothing was changed');
 }
 
 /** Undefined where it went well. */

@@ -1,5 +1,5 @@
 import { isNativeError } from 'node:util/types';
-import { InvalidProps, withoutSecrets } from '../kernel';
+import { describe, InvalidProps, withoutSecrets } from '../kernel';
 import { Misuse } from './misuse';
 import type { ExitCode } from './program';
 import type { Terminal } from './terminal';
@@ -14,12 +14,22 @@ export function printFault(terminal: Terminal, error: unknown): ExitCode {
   }
   if (error instanceof InvalidProps) terminal.note(error.message);
   else if (isNamed(error, 'Interrupted', 'ExitPromptError')) terminal.note('nothing was changed');
-  else if (isNamed(error, 'Outdated')) terminal.note(withoutSecrets(error.message));
+  else if (isNamed(error, 'Outdated')) terminal.note(tooLate(error));
   else terminal.note(unexpected(error));
   if (process.env.KUBE_DEBUG === '1' && isNativeError(error))
     terminal.note(withoutSecrets(error.stack ?? ''));
   return error instanceof Misuse ? 2 : 1;
 }
+
+/** Somebody else was faster where nobody begins again by himself. */
+const tooLate = ({ message }: Error): string =>
+  describe({
+    path: 'kube',
+    expected: 'what was there when you began',
+    got: message,
+    fix: 'nothing was changed there: run it again',
+    severity: 'error',
+  });
 
 /** Told by their names: the classes would have to be loaded, and that of a question is not ours. */
 const isNamed = (error: unknown, ...names: readonly string[]): error is Error =>

@@ -2,33 +2,18 @@ import { accessSync, constants, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withCleanUp } from './clean-up';
 
 /** In memory where there is such a place, so that no disk ever holds what is in it. */
 const IN_MEMORY = '/dev/shm';
 
-const SIGNALS = ['SIGTERM', 'SIGHUP'] as const;
-
 /** Runs something with a folder that nobody else can enter, and that is gone afterwards, however that ends. */
 export async function withPrivateFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(place(), 'kube-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  const stop = (signal: NodeJS.Signals) => {
-    remove();
-    forget();
-    process.kill(process.pid, signal);
-  };
-  const forget = () => {
-    for (const signal of SIGNALS) process.off(signal, stop);
-    process.off('exit', remove);
-  };
-  for (const signal of SIGNALS) process.on(signal, stop);
-  process.on('exit', remove);
-  try {
-    return await use(folder);
-  } finally {
-    forget();
-    remove();
-  }
+  return withCleanUp(
+    () => rmSync(folder, { recursive: true, force: true }),
+    () => use(folder),
+  );
 }
 
 function place(): string {

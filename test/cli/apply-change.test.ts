@@ -61,7 +61,7 @@ test.each([
   const { store, texts } = storeOf({ A: '1' }, [change(theirs)]);
   const key = Object.keys(mine)[0];
   await expect(applyChange(store, change({ ...mine, Z: 'z' }), AUDIT)).rejects.toThrow(
-    `memory.${key}: expected the value that was there when you began, got another one, by somebody else; look at it, then try again`,
+    `memory.${key}: expected the value that was there when you began, got another one, by somebody else; nothing was changed there: look at it, then try again`,
   );
   expect(texts()).not.toHaveProperty('Z');
 });

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { findingsAt } from '../../lib/cli/env/check-place';
 import { checkKeys } from '../../lib/cli/env/contract-check';
 import { type Environment, InvalidProps, NOWHERE } from '../../lib/kernel';
 import { company } from './company';
 import { Kube, NOBODY } from './kube';
-import { MemoryCluster } from './memory-store';
+import { MemoryCluster, MemoryFile } from './memory-store';
 
 const directory = company();
 const ALL = { DATABASE_URL: 'hunter2', API_KEY: 'hunter2' };
@@ -57,6 +58,25 @@ describe('kube env check', () => {
     expect(out).toContain('1 service in production, production-osaka: 1 error, 1 warning');
   });
 
+  test('tells how to change one cluster of several, whatever they are called', async () => {
+    kube.store('production-osaka/dotenv').put({ ...ALL, API_KEY: undefined });
+    kube.store('production/dotenv').put({ ...ALL, OLD: '' });
+    const { out } = await kube.env('check yashima -e production', NOBODY);
+    const fixes = out.split('\n').flatMap((line) => /kube env (un)?set .*$/.exec(line)?.[0] ?? []);
+    expect(fixes.toSorted()).toEqual([
+      'kube env set yashima -e production/production -s tls tls.crt tls.key',
+      'kube env set yashima -e production/production -s tls tls.crt tls.key',
+      'kube env set yashima -e production/production-osaka -s tls tls.crt tls.key',
+      'kube env set yashima -e production/production-osaka -s tls tls.crt tls.key',
+      'kube env unset yashima -e production/production OLD',
+    ]);
+  });
+
+  test('tells how to change the one file of several clusters', async () => {
+    const { out } = await kube.env('check yashima -e sandbox', NOBODY);
+    expect(out).toContain('; kube env set yashima -e sandbox API_KEY');
+  });
+
   test('looks at every service where none is named, and into every Secret', async () => {
     qa().put(ALL);
     kube.store('qa/tls').put({ 'tls.crt': undefined });
@@ -96,10 +116,30 @@ describe('a Secret that a pod reads as a whole', () => {
   const whole = [{ kind: 'Deployment', name: 'yashima-api' }];
   const needed = { name: 'dotenv', keys: new Map(), whole, required: true };
   const store = new MemoryCluster('Secret qa/dotenv');
-  const place = { service: 'yashima', secret: 'dotenv', clusters: [qa], needed, store } as const;
+  const place = {
+    service: 'yashima',
+    secret: 'dotenv',
+    clusters: [qa],
+    selector: 'qa',
+    needed,
+    store,
+  } as const;
 
-  test('is missing where there is no key at all', () => {
-    expect(checkKeys(place, [])).toMatchObject([{ path: 'yashima/qa/dotenv', severity: 'error' }]);
+  test('is missing where there is none', async () => {
+    expect(await findingsAt(place)).toMatchObject([{ path: 'yashima/qa/dotenv', severity: 'error' }]);
+  });
+
+  test('is there where it has no key', async () => {
+    const empty = new MemoryCluster('Secret qa/dotenv').put({});
+    expect(await findingsAt({ ...place, store: empty })).toEqual([]);
+  });
+
+  test('is missing in a file without keys, of which no value is asked for', async () => {
+    const secrets = { source: 'sops' } as const;
+    const file = new MemoryFile('apps/yashima/secrets/qa.enc.yaml').put({});
+    file.read = () => Promise.reject(new Error('sops has no key'));
+    const inFile = { ...place, clusters: [{ ...qa, secrets }] as const, store: file };
+    expect(await findingsAt(inFile)).toMatchObject([{ path: 'yashima/qa/dotenv', severity: 'error' }]);
   });
 
   test('has no key too many', () => {
@@ -107,6 +147,6 @@ describe('a Secret that a pod reads as a whole', () => {
   });
 
   test('may be missing where no pod waits for it', () => {
-    expect(checkKeys({ ...place, needed: { ...needed, required: false } }, [])).toEqual([]);
+    expect(checkKeys({ ...place, needed: { ...needed, required: false } }, undefined)).toEqual([]);
   });
 });

@@ -177,7 +177,7 @@ describe('several clusters', () => {
 });
 
 test('a file is edited by its own editor, once for all clusters that read it', async () => {
-  const { out } = await kube.env('edit yashima -e sandbox', {});
+  const { out } = await kube.env('edit yashima -e sandbox', { says: ['rotated'] });
   expect((kube.file('sandbox/dotenv') as MemoryFile).edits).toBe(1);
-  expect(out).toContain('commit apps/yashima/secrets/sandbox.enc.yaml');
+  expect(out).toContain('commit apps/yashima/secrets/sandbox.enc.yaml if it has changed (rotated)');
 });

@@ -7,11 +7,14 @@ export class MemoryStore implements PlaceStore {
   readonly audits: Audit[] = [];
   readonly written: string[][] = [];
   readonly restarted: string[] = [];
-  /** Runs before each write, as somebody else might. */
+  /** Runs before the next check, as somebody else might. */
+  beforeCheck: () => void = () => {};
+  /** Runs before the next write. */
   beforeWrite: () => void = () => {};
   refusal: Error | undefined;
-  private values = new Map<string, Buffer>();
+  private readonly values = new Map<string, Buffer>();
   private version = 0;
+  private isThere = false;
 
   constructor(readonly place: string) {}
 
@@ -21,7 +24,14 @@ export class MemoryStore implements PlaceStore {
       else this.values.set(key, Buffer.from(value));
     }
     this.version++;
+    this.isThere = true;
     return this;
+  }
+
+  /** Takes the Secret away, as `kubectl delete` does. */
+  remove(): void {
+    this.values.clear();
+    this.isThere = false;
   }
 
   get texts(): Readonly<Record<string, string>> {
@@ -33,25 +43,33 @@ export class MemoryStore implements PlaceStore {
   }
 
   async read(): Promise<Snapshot> {
-    return { values: new Map(this.values), version: this.version === 0 ? undefined : `${this.version}` };
+    return { values: new Map(this.values), version: this.isThere ? `${this.version}` : undefined };
   }
 
   async whoAmI(): Promise<string> {
     return 'someone@example.com';
   }
 
-  async check(): Promise<void> {
+  async check(_change: Change, base: Snapshot): Promise<void> {
+    this.beforeCheck();
+    this.beforeCheck = () => {};
     if (this.refusal !== undefined) throw this.refusal;
+    await this.refuseOutdated(base);
   }
 
   async write(change: Change, base: Snapshot, audit: Audit): Promise<void> {
-    await this.check();
+    await this.check(change, base);
     this.beforeWrite();
     this.beforeWrite = () => {};
-    if (base.version !== (await this.read()).version) throw new Outdated(`${this.place} has changed`);
+    await this.refuseOutdated(base);
     this.put(Object.fromEntries(change));
     this.written.push([...change.keys()]);
     this.audits.push(audit);
+  }
+
+  private async refuseOutdated({ version }: Snapshot): Promise<void> {
+    if (version !== (await this.read()).version)
+      throw new Outdated(`somebody else has changed ${this.place}`);
   }
 }
 

@@ -36,7 +36,7 @@ const CONTRACT: SecretContract = {
   ],
 };
 
-const objects = accessObjects(CONTRACT, {
+const objects = accessObjects('yashima', CONTRACT, {
   readers: [{ kind: 'User', name: 'reader' }],
   writers: [{ kind: 'User', name: 'writer' }],
 });
@@ -106,7 +106,7 @@ describeCluster('kube env with the Roles that the platform emits', () => {
     for (const verb of ['set in one that is there', 'unset', 'set --restart']) {
       const said = await refusedWith(VERBS[verb]?.(as('reader')) ?? Promise.resolve());
       expect(said).toMatch(
-        /^InvalidProps: kube-env-access\/qa\/dotenv: expected permission to patch \w+ in namespace kube-env-access of cluster qa, got none for user 'reader'; nothing was changed; Role kube-env-writer gives it: [^\n]*$/,
+        /^InvalidProps: kube-env-access\/qa\/dotenv: expected permission to patch \w+ in namespace kube-env-access of cluster qa, got none for user 'reader'; nothing was changed; Role yashima-env-writer gives it: [^\n]*$/,
       );
     }
     expect(here.secret()).toEqual(before);
@@ -137,7 +137,7 @@ describeCluster('kube env with the Roles that the platform emits', () => {
         object.kind === 'Role' && object.metadata.name === role ? without(object, resource, verb) : object,
       ),
     );
-    const context = role === 'kube-env-reader' ? 'reader' : 'writer';
+    const context = role === 'yashima-env-reader' ? 'reader' : 'writer';
     const refused: string[] = [];
     for (const [name, ask] of Object.entries(VERBS)) {
       const said = await refusedWith(ask(as(context)));

@@ -66,6 +66,17 @@ describeCluster('kube env refuses, and changes nothing:', () => {
     expect(said).toContain('expected namespace nowhere in cluster qa, got no such namespace');
   });
 
+  test('a Secret without a key that its type demands, naming every one', async () => {
+    const tls = here.store({ secret: 'tls', type: 'kubernetes.io/tls' });
+    const both = 'expected tls.crt and tls.key, which the type kubernetes.io/tls demands, got';
+    expect(await refused(write(tls, change({ 'tls.crt': SECRET })))).toContain(
+      `${both} no tls.key; set them`,
+    );
+    await write(tls, change({ 'tls.crt': SECRET, 'tls.key': SECRET }));
+    expect(await refused(write(tls, change({ 'tls.crt': undefined })))).toContain(`${both} no tls.crt;`);
+    expect(await tls.names()).toEqual(['tls.crt', 'tls.key']);
+  });
+
   test('what an admission policy forbids, without its words', async () => {
     kubectlOk(['apply', '-f', '-'], JSON.stringify(quotingPolicy));
     try {

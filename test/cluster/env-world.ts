@@ -49,10 +49,14 @@ export const change = (values: Readonly<Record<string, string | Buffer | undefin
 export function world(namespace: string, context = currentContext()) {
   kubectl(['create', 'namespace', namespace]);
   kubectlOk(['delete', 'secrets,events', '--all', '-n', namespace]);
-  const place: SecretPlace = { context, cluster: 'qa', namespace, secret: 'dotenv' };
+  const place: SecretPlace = { context, cluster: 'qa', service: 'yashima', namespace, secret: 'dotenv' };
+  const notes: string[] = [];
+  const note = (line: string) => notes.push(line);
   return {
     place,
-    store: (other: Partial<SecretPlace> = {}): ClusterStore => openClusterStore({ ...place, ...other }),
+    /** What stores have said to whoever is at the terminal. */
+    notes,
+    store: (other: Partial<SecretPlace> = {}): ClusterStore => openClusterStore({ ...place, note, ...other }),
     secret: () => getJson<Secret>(['secret', 'dotenv', '-n', namespace, '--show-managed-fields']),
     /** Every key and its text, as kubectl sees them. */
     texts: () => textsOf(getJson<Secret>(['secret', 'dotenv', '-n', namespace])),

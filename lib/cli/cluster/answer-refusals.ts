@@ -56,14 +56,13 @@ export const noNamespace = (place: SecretPlace): InvalidProps =>
 /** https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
 function noRole(place: SecretPlace, message: string): InvalidProps {
   const [, user, verb, resource] = NO_ROLE.exec(message) ?? [];
-  const role = verb === 'get' && resource === 'secrets' ? 'kube-env-reader' : 'kube-env-writer';
-  const list = role === 'kube-env-reader' ? 'readers' : 'writers';
-  const { namespace, cluster } = place;
+  const role = verb === 'get' && resource === 'secrets' ? 'reader' : 'writer';
+  const { namespace, cluster, service } = place;
   return refusal(
     pathOf(place),
     `permission to ${verb} ${resource} in namespace ${namespace} of cluster ${cluster}`,
     `none for user '${user}'; nothing was changed`,
-    `Role ${role} gives it: add them or their group to access.${list} of the platform's secrets`,
+    `Role ${service}-env-${role} gives it: add them or their group to access.${role}s of the platform's secrets`,
   );
 }
 

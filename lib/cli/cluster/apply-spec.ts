@@ -3,6 +3,7 @@ import type { Json } from '../../kernel';
 import type { Audit, Change } from '../env/store';
 import { auditAnnotations } from './audit-spec';
 import { valuesAfter } from './change-check';
+import { withoutLastApplied } from './last-applied';
 import type { LiveSecret } from './live-secret';
 import type { Ownership } from './ownership-plan';
 import type { SecretPlace } from './place';
@@ -47,7 +48,8 @@ export const applied = (
   }) satisfies Secret;
 
 /** As a JSON patch; a `test` of the version would be answered with 422, `replace` with 409. */
-export const managedBy = (managed: readonly Json[], version: string) => [
+export const managedBy = (managed: readonly Json[], hasLeftOver: boolean, version: string) => [
+  ...(hasLeftOver ? withoutLastApplied : []),
   { op: 'replace', path: '/metadata/managedFields', value: managed },
   { op: 'replace', path: '/metadata/resourceVersion', value: version },
 ];

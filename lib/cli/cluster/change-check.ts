@@ -1,3 +1,4 @@
+import { keysOfType } from '../../config';
 import {
   checkDataKey,
   checkRendered,
@@ -14,12 +15,16 @@ import type { Ownership } from './ownership-plan';
 /** What Kubernetes takes, of all values together. https://kubernetes.io/docs/concepts/configuration/secret/#restriction-data-size */
 const LARGEST = 1_048_576;
 
-/** Refuses what the API server would, and what somebody else would write over. */
+/**
+ * Refuses what the API server would, and what somebody else would write over. `type` is that of a Secret which
+ * is made.
+ */
 export function checkChange(
   change: Change,
   live: LiveSecret | undefined,
   { foreign }: Ownership,
   path: Path,
+  type = 'Opaque',
 ): void {
   if (live?.immutable === true) {
     const fix = 'make another Secret, and name that one in the chart';
@@ -34,7 +39,22 @@ export function checkChange(
     const manager = foreign.get(key);
     if (manager !== undefined) refuseForeign(key, manager, path);
   }
-  checkSize(valuesAfter(change, live), path);
+  const after = valuesAfter(change, live);
+  checkTypeKeys(live?.type ?? type, after, path);
+  checkSize(after, path);
+}
+
+/** Said at once for all keys: one after the other, each would be refused for want of the next. */
+function checkTypeKeys(type: string, after: ReadonlyMap<string, Buffer>, path: Path): void {
+  const demanded = keysOfType(type);
+  const missing = demanded.filter((key) => !after.has(key));
+  if (missing.length === 0) return;
+  const them = demanded.length === 1 ? 'it' : 'them together';
+  path.refuse(
+    `${demanded.join(' and ')}, which the type ${type} demands`,
+    new Words(missing.map((key) => `no ${key}`).join(', ')),
+    `set ${them}, or delete the Secret as a whole by kubectl`,
+  );
 }
 
 /** Another manager's key is left alone: both would write it in turn, and one of them might be asked to delete it. */

@@ -12,13 +12,19 @@ export interface ClusterStore extends EnvStore {
   restart(workloads: readonly ObjectReference[], audit: Audit): Promise<void>;
 }
 
+const toStandardError = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
 const NOTHING: Snapshot = { values: new Map(), version: undefined };
 
 /**
  * The Secret of a place, with whatever rights the kubeconfig's context gives. Nothing is asked, nor the
  * kubeconfig read, before the first question. The API has no way to give names without values.
+ * Notes go to standard error where `note` takes none.
  */
-export function openClusterStore(place: SecretPlace): ClusterStore {
+export function openClusterStore({ note = toStandardError, ...rest }: SecretPlace): ClusterStore {
+  const place = { ...rest, note };
   const ask = apiServer(place.context);
   const read = async () => (await readSecret(ask, place)) ?? NOTHING;
   return {

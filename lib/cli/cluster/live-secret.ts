@@ -7,6 +7,8 @@ export interface LiveSecret extends Snapshot {
   readonly uid: string;
   readonly type: string;
   readonly immutable: boolean;
+  /** Names only. */
+  readonly annotations: readonly string[];
   /** Who manages which fields. https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management */
   readonly managed: readonly Json[];
 }
@@ -18,6 +20,7 @@ export const liveSecret = (object: unknown): LiveSecret => ({
   uid: textAt(object, 'metadata', 'uid') ?? '',
   type: textAt(object, 'type') ?? 'Opaque',
   immutable: field(object, 'immutable') === true,
+  annotations: Object.keys(record(field(object, 'metadata', 'annotations'))),
   managed: records(field(object, 'metadata', 'managedFields')),
 });
 

@@ -1,22 +1,9 @@
 import { field, type Json, record, text } from '../../kernel';
 import { AUDITED } from './audit-spec';
+import { isByHand } from './by-hand';
+import { isLastApplied, isLeftOver } from './last-applied';
 import type { LiveSecret } from './live-secret';
 import { MANAGER } from './manager';
-
-/**
- * What a person who uses kubectl is called. Whoever writes by hand may go on with `kube env`; everybody else is
- * a controller, or a manifest that somebody keeps (`kubectl apply --server-side` says `kubectl`), and would
- * write again. `before-first-apply` stands for all who wrote before managers were recorded.
- * https://kubernetes.io/docs/reference/using-api/server-side-apply/#managers
- */
-const BY_HAND: ReadonlySet<unknown> = new Set([
-  'kubectl-create',
-  'kubectl-edit',
-  'kubectl-patch',
-  'kubectl-replace',
-  'kubectl-client-side-apply',
-  'before-first-apply',
-]);
 
 /** Who manages the keys of a Secret, and what has to be written so that we do. */
 export interface Ownership {
@@ -26,6 +13,8 @@ export interface Ownership {
   readonly ours: readonly string[];
   /** Managed fields that give us what kubectl has; undefined where we have it. */
   readonly takeOver: readonly Json[] | undefined;
+  /** Whether kubectl has left a copy of values behind, which goes with it. */
+  readonly hasLeftOver: boolean;
 }
 
 /**
@@ -35,19 +24,20 @@ export interface Ownership {
  * https://kubernetes.io/docs/reference/using-api/server-side-apply/#upgrading-from-client-side-apply-to-server-side-apply
  * https://github.com/kubernetes/client-go/blob/master/util/csaupgrade/upgrade.go
  */
-export function planOwnership({ values, managed }: LiveSecret): Ownership {
+export function planOwnership(live: LiveSecret): Ownership {
+  const { values, managed } = live;
   const foreign = new Map<string, string>();
   for (const entry of managed.filter((one) => !isOurs(one) && !isByHand(one))) {
     for (const key of keysOf(entry)) foreign.set(key, text(entry.manager) ?? 'somebody');
   }
   const ours = [...values.keys()].filter((key) => !foreign.has(key));
   const known = new Set(managed.filter(isOurs).flatMap(keysOf));
-  const settled = ours.every((key) => known.has(key)) && !managed.some(hasOfOurs);
-  return { foreign, ours, takeOver: settled ? undefined : taken(managed, ours) };
+  const hasLeftOver = isLeftOver(live);
+  const settled = ours.every((key) => known.has(key)) && !managed.some(hasOfOurs) && !hasLeftOver;
+  return { foreign, ours, takeOver: settled ? undefined : taken(managed, ours), hasLeftOver };
 }
 
 const isOurs = ({ manager, operation }: Json) => manager === MANAGER && operation === 'Apply';
-const isByHand = ({ manager, operation }: Json) => operation === 'Update' && BY_HAND.has(manager);
 
 /**
  * Whoever applies `stringData` manages it under that name, although the keys are stored as `data`.
@@ -81,7 +71,9 @@ function taken(managed: readonly Json[], keys: readonly string[]): readonly Json
 function withoutOurs(entry: Json): Json {
   const { 'f:data': data, 'f:metadata': metadata, ...rest } = record(entry.fieldsV1);
   const { 'f:annotations': annotations, ...aside } = record(metadata);
-  const kept = Object.entries(record(annotations)).filter(([name]) => !isAudited(name));
+  const kept = Object.entries(record(annotations)).filter(
+    ([name]) => !isAudited(name) && !(isByHand(entry) && isLastApplied(name)),
+  );
   const left = {
     ...aside,
     ...(kept.some(([name]) => name !== '.') && { 'f:annotations': Object.fromEntries(kept) }),

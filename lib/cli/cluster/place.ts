@@ -4,10 +4,14 @@ export interface SecretPlace {
   readonly context: string;
   /** What the platform calls it, for messages. */
   readonly cluster: string;
+  /** Whose Roles let people in, for messages. */
+  readonly service: string;
   readonly namespace: string;
   readonly secret: string;
   /** Of a Secret that is made; one that exists keeps its own. @default 'Opaque' */
   readonly type?: string;
+  /** Takes a line for whoever is at the terminal. @default - nobody */
+  readonly note?: (line: string) => void;
 }
 
 /** `yashima/qa/dotenv`, where findings about a Secret are filed. */

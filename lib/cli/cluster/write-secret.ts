@@ -6,6 +6,7 @@ import { applied, managedBy } from './apply-spec';
 import { auditEvent } from './audit-spec';
 import { checkChange, checkReason } from './change-check';
 import { conflict } from './conflict';
+import { lastAppliedGone } from './last-applied';
 import { type LiveSecret, liveSecret } from './live-secret';
 import { MANAGER } from './manager';
 import { planOwnership } from './ownership-plan';
@@ -13,7 +14,7 @@ import { coreUrl, inWords, pathOf, type SecretPlace, secretUrl } from './place';
 import { readSecret } from './read-secret';
 import { refusal, refusalOf } from './refusal';
 
-const NOBODY = { foreign: new Map(), ours: [], takeOver: undefined };
+const NOBODY = { foreign: new Map(), ours: [], takeOver: undefined, hasLeftOver: false };
 const DRY_RUN = { dryRun: 'All' };
 
 /** A change of a Secret that has been found right and permitted; nothing is written yet. */
@@ -39,7 +40,7 @@ export async function rehearse(
   if (live?.version !== base.version) throw new Outdated(`somebody else has changed ${inWords(place)}`);
   const refused = refusalOf(pathOf(place), (path) => {
     checkReason(audit.why, path);
-    checkChange(change, live, live === undefined ? NOBODY : planOwnership(live), path);
+    checkChange(change, live, live === undefined ? NOBODY : planOwnership(live), path, place.type);
   });
   if (refused.findings.length > 0) throw refused;
   const rehearsed = { live, change, audit };
@@ -66,17 +67,19 @@ export async function perform(ask: Ask, place: SecretPlace, rehearsed: Rehearsed
 }
 
 async function takeOver(ask: Ask, place: SecretPlace, live: LiveSecret): Promise<LiveSecret> {
-  const { takeOver: managed } = planOwnership(live);
+  const { takeOver: managed, hasLeftOver } = planOwnership(live);
   if (managed === undefined) return live;
   const answer = await ask({
     method: 'PATCH',
     url: secretUrl(place),
     query: { fieldManager: MANAGER },
     type: 'application/json-patch+json',
-    body: managedBy(managed, live.version),
+    body: managedBy(managed, hasLeftOver, live.version),
   });
   if (answer.status === 404) throw new Outdated(`somebody else has deleted ${inWords(place)}`);
-  return liveSecret(succeed(place, answer));
+  const taken = liveSecret(succeed(place, answer));
+  if (hasLeftOver) place.note?.(lastAppliedGone(inWords(place)));
+  return taken;
 }
 
 type Query = Readonly<Record<string, string>>;

@@ -22,6 +22,7 @@ function meaning({ place }: PlannedChange, { key, how, readers, isRequired }: Ke
     const need = how === 'removes' && isRequired ? 'needed by' : 'read by';
     return `${need} ${listed(readers)}`;
   }
+  if (place.needed?.keys.has(key) === true) return 'the chart asks for it';
   const meant = how === 'removes' ? undefined : meantBy(key, place.needed);
   return meant === undefined ? 'nothing reads it' : `nothing reads it; did you mean '${meant}'?`;
 }

@@ -1,6 +1,6 @@
-import { describe, type Finding, InvalidProps } from '../../kernel';
+import { describe, type Finding } from '../../kernel';
 import type { Session } from '../session';
-import { checkKeys } from './contract-check';
+import { findingsAt } from './check-place';
 import { labelOf, type Place } from './place';
 import { everyPlace, type PlaceOptions } from './places';
 import { type AddVerb, endWith, examples, withPlace, withSecret } from './verb';
@@ -29,16 +29,6 @@ async function check(session: Session, service: string | undefined, options: Che
     terminal.print(summary(places, findings.length - errors.length, errors.length));
   }
   endWith(session, errors.length === 0);
-}
-
-/** A place that cannot be read hides none of the others. */
-async function findingsAt(place: Place): Promise<readonly Finding[]> {
-  try {
-    return checkKeys(place, await place.store.names());
-  } catch (error) {
-    if (error instanceof InvalidProps) return error.findings;
-    throw error;
-  }
 }
 
 const lineOf = (finding: Finding): string =>

@@ -1,10 +1,13 @@
 import type { Session } from '../session';
+import { changeLines } from './change-lines';
+import { isSame, planChange } from './change-plan';
 import { changeable } from './changeable';
-import { consents } from './consent';
+import { consents, reasonFor } from './consent';
 import { editValues } from './edit-values';
 import type { ChangeOptions } from './make-change';
 import { labelOf, type Place } from './place';
 import { type PlaceOptions, placesOf } from './places';
+import type { Change, Snapshot } from './store';
 import { type AddVerb, endWith, examples, withConsent, withPlace, withSecret } from './verb';
 
 type EditOptions = PlaceOptions & ChangeOptions;
@@ -32,6 +35,19 @@ async function editFile(session: Session, place: Place, options: EditOptions): P
   const goesOn = await consents(terminal, [place], [], options);
   endWith(session, goesOn);
   if (!goesOn) return;
+  const reason = await reasonFor(terminal, [place], options);
+  const before = await place.store.read();
   await place.store.edit?.();
-  terminal.print(`${labelOf(place)}: commit ${place.store.place} if it has changed`);
+  const plan = planChange(place, before, changeBetween(before, await place.store.read()));
+  for (const line of changeLines(plan, false)) terminal.print(line);
+  const because = reason === '' ? '' : ` (${reason})`;
+  terminal.print(`${labelOf(place)}: commit ${place.store.place} if it has changed${because}`);
 }
+
+/** What somebody changed by hand. */
+const changeBetween = ({ values: old }: Snapshot, { values }: Snapshot): Change =>
+  new Map(
+    [...new Set([...old.keys(), ...values.keys()])]
+      .filter((key) => !isSame(old.get(key), values.get(key)))
+      .map((key) => [key, values.get(key)]),
+  );

@@ -50,8 +50,17 @@ function checkPipe({ terminal }: Session, asked: readonly string[], file: string
 }
 
 async function answer({ terminal }: Session, key: string): Promise<Buffer> {
-  if (terminal.isAnswered) return Buffer.from(await terminal.askHidden(`Value of ${key}:`));
-  return withoutLastNewline(await terminal.input());
+  const value = terminal.isAnswered
+    ? Buffer.from(await terminal.askHidden(`Value of ${key}:`))
+    : withoutLastNewline(await terminal.input());
+  if (value.length > 0) return value;
+  // what was to be read may have failed: `pass show database | kube env set …`
+  return misuse(
+    'kube env set',
+    `a value of ${key}`,
+    'nothing',
+    "if it shall be empty, write the key with '=' and nothing behind",
+  );
 }
 
 /** `echo value |` means the value; what has several lines, as a certificate has, ends with a newline of its own. */

@@ -31,6 +31,9 @@ export const isMissing = ({ isNeeded, isPresent }: KeyState): boolean => isNeede
 /** A key that is there and that nobody needs. */
 export const isSurplus = ({ isNeeded, isPresent }: KeyState): boolean => isPresent && !isNeeded;
 
-/** What a surplus key was most likely meant to be. */
+/** What a surplus key was most likely meant to be; never itself. */
 export const meantBy = (key: string, needed: NeededSecret | undefined): string | undefined =>
-  nearName(key, needed?.keys.keys() ?? []);
+  nearName(
+    key,
+    [...(needed?.keys.keys() ?? [])].filter((other) => other !== key),
+  );

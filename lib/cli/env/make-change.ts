@@ -1,5 +1,6 @@
 import type { Session } from '../session';
 import type { Terminal } from '../terminal';
+import { tryChange } from './apply-change';
 import { changeLines } from './change-lines';
 import { isEmpty, type PlannedChange } from './change-plan';
 import { type ConsentOptions, consents, reasonFor } from './consent';
@@ -22,13 +23,13 @@ export async function makeChange(
   because: readonly string[] = [],
 ): Promise<boolean> {
   const isRestarted = options.restart === true;
+  for (const plan of plans) checkNewKeys(plan);
   for (const line of plans.flatMap((plan) => changeLines(plan, isRestarted))) terminal.print(line);
   if (plans.every(isEmpty) && !isRestarted) {
     terminal.print('nothing changes');
     return true;
   }
-  for (const plan of plans) checkNewKeys(plan);
-  for (const { place, change, base } of plans) if (change.size > 0) await place.store.check(change, base);
+  for (const { place, change, base } of plans) await tryChange(place.store, change, base);
   const affected = plans.filter((plan) => isRestarted || !isEmpty(plan)).map(({ place }) => place);
   if (!(await consents(terminal, affected, because, options))) return declined(terminal);
   const reason = await reasonFor(terminal, affected, options);

@@ -15,6 +15,7 @@ export function withMerged(places: readonly Place[]): readonly Place[] {
 const join = (a: Place, b: Place): Place => ({
   ...a,
   clusters: [...a.clusters, ...b.clusters],
+  selector: a.clusters[0].name,
   needed: joinNeeds(a.needed, b.needed),
 });
 

@@ -29,6 +29,8 @@ export interface Place {
   readonly secret: string;
   /** One, or all that read the same file. */
   readonly clusters: readonly [Environment, ...Environment[]];
+  /** What `-e` says to mean this place and no other. */
+  readonly selector: string;
   /** Undefined where no pod reads it. */
   readonly needed: NeededSecret | undefined;
   readonly store: PlaceStore;

@@ -1,4 +1,5 @@
 import { type Environment, InvalidProps, type NeededSecret, type SecretContract } from '../../kernel';
+import type { Platform } from '../../platform';
 import { allServices, type Fleet, type FoundService, openFleet, serviceIn } from '../fleet';
 import { misuse } from '../misuse';
 import { hint, typed } from '../near';
@@ -82,11 +83,18 @@ interface At {
   readonly secret: string;
 }
 
-function placeFor(session: Session, { apps }: Fleet, { name }: FoundService, at: At): Place {
+function placeFor(session: Session, { apps }: Fleet, { name, chart }: FoundService, at: At): Place {
   const { environment, contract, secret } = at;
   const needed: NeededSecret | undefined = contract.secrets.find((candidate) => candidate.name === secret);
   const { namespace } = contract;
   const type = needed?.type === undefined ? {} : { type: needed.type };
   const store = session.openStore({ apps, service: name, environment, namespace, secret, ...type });
-  return { service: name, secret, clusters: [environment], needed, store };
+  const selector = selectorOf(environment, chart.platform);
+  return { service: name, secret, clusters: [environment], selector, needed, store };
+}
+
+/** What means one cluster alone: its name may be that of all clusters of its environment. */
+function selectorOf({ name, cluster }: Environment, { clusters }: Platform): string {
+  const siblings = clusters.filter((candidate) => candidate.name === name);
+  return siblings.length > 1 ? `${name}/${cluster.name}` : cluster.name;
 }

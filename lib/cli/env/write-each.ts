@@ -23,7 +23,7 @@ export async function writeEach(
       const audit = await auditFor(plan, reason);
       if (!isEmpty(plan)) await applyChange(plan.place.store, plan.change, audit, plan.base);
       written.push(plan);
-      if (!isEmpty(plan)) terminal.print(`${labelOf(plan.place)}: written${afterwards(plan)}`);
+      if (!isEmpty(plan)) terminal.print(`${labelOf(plan.place)}: written`);
       if (isRestarted) printRestart(terminal, plan, listed(await restartReaders(plan, audit)));
     } catch (error) {
       if (plans.length > 1) terminal.note(describe(partly(plans, written)));
@@ -42,10 +42,6 @@ function printRestart(terminal: Terminal, { place }: PlannedChange, restarted: s
   const label = labelOf(place);
   terminal.print(restarted === '' ? `${label}: nothing to restart` : `${label}: restarted ${restarted}`);
 }
-
-/** A file does nothing before it is committed. */
-const afterwards = ({ place }: PlannedChange): string =>
-  place.clusters[0].secrets.source === 'sops' ? `; commit ${place.store.place}` : '';
 
 /** Where a failure leaves all places together. */
 function partly(plans: readonly PlannedChange[], written: readonly PlannedChange[]): Finding {

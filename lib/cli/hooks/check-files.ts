@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { judgeEncryptedFile, readSealedYaml, sealedSecret } from '../../config';
 import { type Finding, inspect, type Path, Words } from '../../kernel';
 import { type Guard, guardOf } from './guarded-file';
+import { holdsPlainSecret } from './plain-manifest';
+import { holdsPlainSetting } from './plain-settings';
 import { privateKeyIn } from './private-key';
 
 /** A file as it is, or as it is going to be committed. */
@@ -13,7 +15,7 @@ export interface HeldFile {
 
 /**
  * Refuses what Git must never hold: in `apps/<service>/secrets/` whatever is not encrypted, elsewhere files of
- * SOPS that are not, dotenv files and private keys. One finding a file, which shows nothing of it.
+ * SOPS that are not, Secrets with values, dotenv files and private keys. One finding a file, which shows nothing of it.
  */
 export const checkFiles = (files: Iterable<HeldFile>): readonly Finding[] =>
   [...files].flatMap(({ path, bytes }) =>
@@ -46,13 +48,22 @@ const CHECKS: Readonly<Record<Guard, (bytes: Buffer, path: Path) => void>> = {
       'encrypt it, or move it to another folder if it holds no secret',
     ),
   encrypted: checkEncrypted,
-  dotenv: (_, path) =>
-    path.refuse(
-      'no dotenv file in Git',
-      new Words('one'),
-      'add it to .gitignore and put its values where they belong by kube env set; name an example .env.example',
-    ),
+  dotenv: (_, path) => refuseDotenv(path),
+  settings: (bytes, path) => {
+    if (holdsPlainSetting(bytes.toString())) refuseDotenv(path);
+  },
+  manifest: (bytes, path) => {
+    if (!holdsPlainSecret(bytes.toString())) return;
+    const fix = 'put its values where they belong by kube env set; if it was pushed, change them';
+    path.refuse('no Secret with values in Git', new Words('one that is not encrypted'), fix);
+  },
 };
+
+function refuseDotenv(path: Path): void {
+  const fix =
+    'add it to .gitignore and put its values where they belong by kube env set; name an example .env.example';
+  path.refuse('no dotenv file in Git', new Words('one'), fix);
+}
 
 function textOf(bytes: Buffer, path: Path): string | undefined {
   if (isUtf8(bytes)) return bytes.toString();
@@ -65,7 +76,10 @@ function checkEncrypted(bytes: Buffer, path: Path): void {
   const text = bytes.toString();
   if (/^kind:\s*["']?(Sops)?Secret\b/m.test(text)) judgeEncryptedFile(text, path);
   else if (!/^\s+"?mac"?:\s*"?ENC\[/m.test(text)) {
-    const fix = 'encrypt it with sops encrypt --in-place, or give it another name';
-    path.refuse('a file that SOPS encrypted', new Words('a plain one'), fix);
+    const isPart = text.includes('ENC[AES256_GCM,');
+    const fix = isPart
+      ? 'take its last version from Git (git restore)'
+      : 'encrypt it with sops encrypt --in-place, or give it another name';
+    path.refuse('a file that SOPS encrypted', new Words(isPart ? 'a part of one' : 'a plain one'), fix);
   }
 }

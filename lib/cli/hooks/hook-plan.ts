@@ -16,7 +16,12 @@ export interface HookProps {
 const CHECK = 'hooks check --staged';
 
 /** Whether a hook runs the check, however it does. */
-export const runsCheck = (script: string): boolean => script.includes(CHECK);
+export const runsCheck = (script: string): boolean =>
+  script.split('\n').some((line) => !/^\s*#/.test(line) && line.includes(CHECK));
+
+/** Some let the one call the other, as the sample of Git does. https://git-scm.com/docs/githooks#_pre_merge_commit */
+export const callsPreCommit = (script: string): boolean =>
+  script.split('\n').some((line) => !/^\s*#/.test(line) && /\bpre-commit\b/.test(line));
 
 /** The first lines tell our own hook from others. */
 const MARK = "#!/bin/sh\n# Written by 'kube hooks install'";
@@ -33,7 +38,7 @@ export function planHook({ folder, hasScript }: HookProps): HookPlan {
   const needed = quoted(`${inside(folder)}node_modules`);
   const script = `${MARK}: refuses to commit secrets that are not encrypted.
 if [ ! -d ${needed} ]; then
-  echo "pre-commit: expected ${inside(folder)}node_modules, got nothing; run 'npm ci' there" >&2
+  echo "kube hooks: expected ${inside(folder)}node_modules, got nothing; run 'npm ci' there" >&2
   exit 1
 fi
 ${line}

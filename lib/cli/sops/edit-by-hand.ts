@@ -6,7 +6,8 @@ import { describe, InvalidProps, inspect } from '../../kernel';
 import { Outdated } from '../env/store';
 import { refuse } from '../misuse';
 import { encryptNew, type SopsWork } from './prepare';
-import { readIfThere, replaceFile, versionOf } from './replace-file';
+import { readIfThere } from './read-file';
+import { replaceFile, versionOf } from './replace-file';
 import { emptyDocument } from './sops-document';
 
 export interface HandEdit extends SopsWork {
@@ -17,7 +18,7 @@ export interface HandEdit extends SopsWork {
 /** Lets somebody edit a copy, and puts it in place of the file if it is encrypted and nobody was faster. */
 export async function editByHand(edit: HandEdit): Promise<void> {
   const { file, place, target } = edit;
-  const before = readIfThere(file);
+  const before = readIfThere(file, place);
   const after = await edited(edit, before ?? (await encryptNew(edit, emptyDocument(target))));
   if (after === undefined) return;
   try {

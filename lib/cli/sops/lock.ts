@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { isNativeError } from 'node:util/types';
@@ -7,6 +7,7 @@ import { refuse } from '../misuse';
 const ME = `${hostname()} ${process.pid}`;
 const PAUSE = 20;
 const TURNS = 500;
+const LONG = 1000;
 
 /**
  * Runs something short while no other process does under the same lock. The lock of a process that is no
@@ -21,7 +22,7 @@ export async function whileLocked<T>(lock: string, place: string, run: () => T):
   try {
     return run();
   } finally {
-    rmSync(lock);
+    rmSync(lock, { force: true });
   }
 }
 
@@ -39,10 +40,14 @@ function take(lock: string): boolean {
 const isCode = (error: unknown, code: string): boolean =>
   isNativeError(error) && 'code' in error && error.code === code;
 
+/** A host and the number of a process there. */
+const HOLDER = /^(\S+) ([1-9]\d*)$/;
+
 /** Whether the process that made a lock has ended on this machine without taking it away. */
 function isLeft(lock: string): boolean {
-  const [host, pid] = holderOf(lock).split(' ');
-  if (host !== hostname() || pid === undefined) return false;
+  const [, host, pid] = HOLDER.exec(holderOf(lock)) ?? [];
+  if (pid === undefined) return isOld(lock);
+  if (host !== hostname()) return false;
   try {
     process.kill(Number(pid), 0);
     return false;
@@ -51,10 +56,19 @@ function isLeft(lock: string): boolean {
   }
 }
 
+/** Between the making of a lock and the writing of its name is no such time, unless the process has ended there. */
+function isOld(lock: string): boolean {
+  try {
+    return Date.now() - statSync(lock).mtimeMs > LONG;
+  } catch {
+    return false;
+  }
+}
+
 /** Empty between the making of a lock and the writing of its name, and where it has just gone. */
 function holderOf(lock: string): string {
   try {
-    return readFileSync(lock, 'utf8');
+    return readFileSync(lock, 'utf8').trim();
   } catch {
     return '';
   }
@@ -63,9 +77,12 @@ function holderOf(lock: string): string {
 /** Two that find the same lock left must not take away what the faster of them then made: looked at again alone. */
 function breakLeft(lock: string): void {
   const alone = `${lock}.break`;
-  if (!take(alone)) return;
-  if (isLeft(lock)) rmSync(lock);
-  rmSync(alone);
+  if (!take(alone)) {
+    if (isLeft(alone)) rmSync(alone, { force: true });
+    return;
+  }
+  if (isLeft(lock)) rmSync(lock, { force: true });
+  rmSync(alone, { force: true });
 }
 
 const refuseHeld = (lock: string, place: string): never =>

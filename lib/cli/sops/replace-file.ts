@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Outdated } from '../env/store';
 import { whileLocked } from './lock';
-
-/** The bytes of a file; undefined where there is none. */
-export const readIfThere = (file: string): Buffer | undefined =>
-  existsSync(file) ? readFileSync(file) : undefined;
+import { checkSize, readIfThere } from './read-file';
 
 /** Changes with every change of a file; undefined where there is none. */
 export const versionOf = (bytes: Buffer | undefined): string | undefined =>
@@ -22,11 +19,12 @@ export async function replaceFile(
   version: string | undefined,
   place: string,
 ): Promise<void> {
+  checkSize(bytes, place);
   const folder = dirname(file);
   const beside = (end: string) => join(folder, `.${basename(file)}.${end}`);
   mkdirSync(folder, { recursive: true });
   await whileLocked(beside('lock'), place, () => {
-    const before = readIfThere(file);
+    const before = readIfThere(file, place);
     if (versionOf(before) !== version) throw new Outdated(`${place} was changed since it was read`);
     const fresh = beside('new');
     try {

@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { uninterrupted, withCleanUp } from '../clean-up';
 import { refuse } from '../misuse';
+import { withPrivateFolder } from '../private-folder';
 
 /** What became of a run; `stdout` may hold values and never leaves memory. */
 export interface SopsRun {
@@ -17,25 +19,40 @@ export const runSops = (
   folder: string,
   input: string | Buffer = '',
 ): Promise<SopsRun> =>
-  new Promise<SopsRun | undefined>((resolve) => {
-    const child = spawn('sops', args, { cwd: folder, env: process.env, stdio: 'pipe' });
+  withPrivateFolder(async (temporary) => {
+    const child = spawn('sops', args, { ...surroundings(folder, temporary), stdio: 'pipe' });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => stdout.push(part));
     child.stderr.on('data', (part: Buffer) => stderr.push(part));
-    child.on('error', () => resolve(undefined));
-    child.on('close', (code) =>
-      resolve({ code: code ?? 1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }),
-    );
     // a sops that ends before it has read everything says why in its own words
     child.stdin.on('error', () => {});
     child.stdin.end(input);
-  }).then((run) => run ?? missing());
+    const code = await mortal(child, () => codeOf(child));
+    return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
+  });
 
 /** Lets somebody edit a file in the terminal; the code with which sops ends. */
 export const runEditor = (file: string, folder: string): Promise<number> =>
+  withPrivateFolder((temporary) => {
+    const child = spawn('sops', ['edit', file], { ...surroundings(folder, temporary), stdio: 'inherit' });
+    return mortal(child, () => uninterrupted(() => codeOf(child)));
+  });
+
+/** sops writes what is edited, decrypted, where temporary files go: that must be no disk. */
+const surroundings = (folder: string, temporary: string) => ({
+  cwd: folder,
+  env: { ...process.env, TMPDIR: temporary },
+});
+
+/** Runs something with a child that does not outlive us. */
+const mortal = <T>(child: ChildProcess, use: () => Promise<T>): Promise<T> =>
+  withCleanUp(() => {
+    child.kill();
+  }, use);
+
+const codeOf = (child: ChildProcess): Promise<number> =>
   new Promise<number | undefined>((resolve) => {
-    const child = spawn('sops', ['edit', file], { cwd: folder, env: process.env, stdio: 'inherit' });
     child.on('error', () => resolve(undefined));
     child.on('close', (code) => resolve(code ?? 1));
   }).then((code) => code ?? missing());

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Json, record } from '../../kernel';
+import { refuse } from '../misuse';
 import { withPrivateFolder } from '../private-folder';
 import type { Edit } from './edits-plan';
 import { nearestFolder } from './nearest-folder';
@@ -35,7 +36,7 @@ export function sopsFile(file: string, place: string): SopsFile {
     });
   return {
     decrypt: async (bytes) =>
-      record(JSON.parse((await sops(['decrypt', ...piped, '--output-type', 'json'], bytes)).toString())),
+      documentIn(await sops(['decrypt', ...piped, '--output-type', 'json'], bytes), place),
     encrypt: (document) => sops(['encrypt', ...piped, '--output-type', 'yaml'], JSON.stringify(document)),
     withEdits: (bytes, edits) =>
       inDraft(bytes, async (draft) => {
@@ -52,6 +53,19 @@ export function sopsFile(file: string, place: string): SopsFile {
         return code === 0 ? readFile(draft) : refuseFailure(code, '', place);
       }),
   };
+}
+
+/** Messages of a parser quote what they stumble over, and here everything is in clear. */
+function documentIn(output: Buffer, place: string): Json {
+  try {
+    const document: unknown = JSON.parse(output.toString());
+    if (Object.keys(record(document)).length > 0) return record(document);
+  } catch {
+    // said below, without it
+  }
+  const fix =
+    "install sops 3.11 or later, and look at what else is called sops on the PATH ('which -a sops')";
+  return refuse(place, 'sops decrypt to write JSON', 'something else', fix);
 }
 
 /** https://getsops.io/docs/#set-a-sub-part-in-a-document-tree */

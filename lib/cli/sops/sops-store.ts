@@ -8,7 +8,8 @@ import { gitAuthor } from './git-author';
 import { judged } from './judged';
 import { nearestFolder } from './nearest-folder';
 import { prepare } from './prepare';
-import { readIfThere, replaceFile, versionOf } from './replace-file';
+import { readIfThere } from './read-file';
+import { replaceFile, versionOf } from './replace-file';
 import { findSecret, type SopsTarget, valuesOf } from './sops-document';
 import { sopsFile } from './sops-file';
 
@@ -40,7 +41,7 @@ export function openSopsStore({ file, note = toStandardError, ...target }: SopsS
   const message = (change: Change, audit: Audit) => commitMessage(place, change, audit);
 
   async function read(): Promise<Snapshot> {
-    const bytes = readIfThere(file);
+    const bytes = readIfThere(file, place);
     if (bytes === undefined) return NOTHING;
     judged(place, (path) => judgeEncryptedFile(bytes.toString(), path));
     const document = await sops.decrypt(bytes);
@@ -51,12 +52,13 @@ export function openSopsStore({ file, note = toStandardError, ...target }: SopsS
   return {
     place,
     read,
-    names: async () => namesIn(readIfThere(file), target.secret, place),
+    names: async () => namesIn(readIfThere(file, place), target.secret, place),
     whoAmI: () => gitAuthor(nearestFolder(file)),
     commitMessage: message,
     edit: () => editByHand({ file, place, sops, target, note }),
     async check(change, base) {
       judged(place, (path) => checkChange(change, base, path));
+      readIfThere(file, place);
       refuseUnwritable(nearestFolder(file), place);
       // whether there is a rule for the file, and one that encrypts, shows in memory
       if (base.version === undefined) await prepare({ sops, place, target }, undefined, change);
@@ -82,7 +84,7 @@ function namesIn(bytes: Buffer | undefined, secret: string, place: string): read
 
 /** The bytes that a change goes on top of. */
 function baseBytes(file: string, { version }: Snapshot, place: string): Buffer | undefined {
-  const bytes = readIfThere(file);
+  const bytes = readIfThere(file, place);
   if (versionOf(bytes) === version) return bytes;
   throw new Outdated(`${place} was changed since it was read`);
 }

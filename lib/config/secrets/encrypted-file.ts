@@ -1,6 +1,6 @@
 import { field, isDnsSubdomain, type Json, list, type Path, record, textAt } from '../../kernel';
 import { checkComments } from './encrypted-comments';
-import { checkNoConflict, refusePlain } from './encrypted-damage';
+import { checkIsWhole } from './encrypted-damage';
 import {
   checkKeysOnce,
   checkSecretsOnce,
@@ -44,21 +44,21 @@ export interface EncryptedDocument {
  * mistake and never a value in one, where anything is readable that should be encrypted, or the other way round.
  */
 export function judgeEncryptedFile(text: string, path: Path): EncryptedDocument | undefined {
-  const read = checkNoConflict(text, path) ? readEncryptedYaml(text, path) : undefined;
+  const read = checkIsWhole(text, path) ? readEncryptedYaml(text, path) : undefined;
   if (read === undefined) return undefined;
   const { content, comments } = read;
-  if (!checkIsEncrypted(content, text, path) || !checkNamesReadable(content, path)) return undefined;
+  if (!checkIsEncrypted(content, path) || !checkNamesReadable(content, path)) return undefined;
   const shape = shapeOf(content, path);
   const isRight = all(shape?.(content, path) ?? false, checkComments(comments, path));
   return isRight ? documentOf(record(content)) : undefined;
 }
 
-function checkIsEncrypted(content: unknown, text: string, path: Path): boolean {
+function checkIsEncrypted(content: unknown, path: Path): boolean {
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     return refuse(path, 'a SopsSecret or a Secret', kindOfValue(content), 'see lib/config/README.md');
   if (Object.hasOwn(content, 'sops')) return true;
-  refusePlain(text, path);
-  return false;
+  const fix = 'encrypt it with sops encrypt --in-place, and change its values too if it was committed';
+  return refuse(path, 'a file that SOPS encrypted', 'a plain one', fix);
 }
 
 const name: Shape = (value, path) =>

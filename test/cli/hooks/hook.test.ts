@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { installHook, stagedFiles } from '../../../lib/cli/hooks';
@@ -95,6 +104,22 @@ describe('the hook', () => {
     });
   }, 30_000);
 
+  test('lets no plain secret in by a merge', async () => {
+    const { folder, git, write, commit } = makeGitRepository();
+    git('add', '.');
+    commit();
+    git('checkout', '--quiet', '-b', 'topic');
+    write(PLAIN, 'A: hidden');
+    git('add', '.');
+    commit();
+    git('checkout', '--quiet', '-');
+    await installHook(folder);
+    expect(() => git('merge', '--quiet', '--no-ff', '-m', 'x', 'topic')).toThrow(
+      `${PLAIN}: expected a file that SOPS encrypted, got a plain one; `,
+    );
+    expect(git('log', '--oneline').trim().split('\n')).toHaveLength(1);
+  }, 30_000);
+
   test('works in another work tree', async () => {
     const { folder, git, write, commit } = makeGitRepository();
     write('a', '');
@@ -181,6 +206,73 @@ describe('installing the hook', () => {
     expect(readFileSync(hookIn(folder), 'utf8')).toBe('#!/bin/sh\necho theirs\n');
     writeFileSync(hookIn(folder), '#!/bin/sh\nnode_modules/.bin/kube hooks check --staged || exit 1\n');
     expect(await installHook(folder)).toContain('already');
+  });
+
+  test('is not done by a comment that speaks of it', async () => {
+    const { folder } = makeGitRepository();
+    writeFileSync(hookIn(folder), '#!/bin/sh\n  # kube hooks check --staged\n');
+    await expect(installHook(folder)).rejects.toThrow('expected no pre-commit hook yet');
+  });
+
+  test.each(['pre-commit', 'pre-merge-commit'])(
+    'writes nothing where %s is of somebody else',
+    async (name) => {
+      const { folder } = makeGitRepository();
+      const hooks = join(folder, '.git/hooks');
+      writeFileSync(join(hooks, name), '#!/bin/sh\n');
+      const before = readdirSync(hooks);
+      await expect(installHook(folder)).rejects.toThrow(`expected no ${name} hook yet`);
+      expect(readdirSync(hooks)).toEqual(before);
+    },
+  );
+
+  test('takes a hook for merges that calls the other one', async () => {
+    const { folder } = makeGitRepository();
+    const file = join(folder, '.git/hooks/pre-merge-commit');
+    writeFileSync(file, '#!/bin/sh\nexec "$GIT_DIR/hooks/pre-commit"\n');
+    await installHook(folder);
+    expect(readFileSync(file, 'utf8')).toContain('exec');
+  });
+
+  test('goes through no link to a file that is not there', async () => {
+    const { folder } = makeGitRepository();
+    const target = join(temporaryFolder(), 'outside');
+    symlinkSync(target, hookIn(folder));
+    await expect(installHook(folder)).rejects.toThrow('got a link that leads nowhere; ');
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test('replaces its own older hook behind a link, and not what the link leads to', async () => {
+    const { folder } = makeGitRepository();
+    const target = join(temporaryFolder(), 'outside');
+    const older = "#!/bin/sh\n# Written by 'kube hooks install'\n";
+    writeFileSync(target, older);
+    symlinkSync(target, hookIn(folder));
+    await installHook(folder);
+    expect(readFileSync(target, 'utf8')).toBe(older);
+    expect(readFileSync(hookIn(folder), 'utf8')).toContain('hooks check --staged');
+  });
+
+  test('goes into no folder that a link shares', async () => {
+    const { folder } = makeGitRepository();
+    const shared = temporaryFolder();
+    rmSync(join(folder, '.git/hooks'), { recursive: true });
+    symlinkSync(shared, join(folder, '.git/hooks'));
+    await expect(installHook(folder)).rejects.toThrow('expected a folder of this repository');
+    expect(readdirSync(shared)).toEqual([]);
+  });
+
+  test('where a folder is in the place of a hook is refused', async () => {
+    const { folder } = makeGitRepository();
+    mkdirSync(hookIn(folder));
+    await expect(installHook(folder)).rejects.toThrow('expected a hook or nothing, got something else; ');
+  });
+
+  test('beside a package.json that nobody can read is refused, without its text', async () => {
+    const { folder, write } = makeGitRepository();
+    write('package.json', '{ hidden');
+    const refusal = expect(installHook(folder)).rejects;
+    await refusal.toThrow(/^(?!.*hidden).*package\.json: expected JSON, got what cannot be read; /);
   });
 
   test('outside of a repository is refused', async () => {

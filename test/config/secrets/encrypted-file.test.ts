@@ -91,6 +91,8 @@ const ENC = encrypted();
 const PLAIN = 'hunter2-hunter2-hunter2';
 const YAML = 'file: expected YAML as SOPS writes it, got';
 const AGAIN = 'then decrypt the file and encrypt it again';
+const RESTORE =
+  "take the file's last encrypted version from Git (git restore) and set the key there with kube env set; change the value too if it was committed";
 const IT = 'file.spec.secretTemplates.0';
 
 describe('an encrypted file refuses', () => {
@@ -139,6 +141,16 @@ describe('an encrypted file refuses', () => {
     ['nothing', '', `${YAML} nothing at line 1, column 1; write the file, or remove it`],
     ['a mere text', PLAIN, 'file: expected a SopsSecret or a Secret, got a string; see lib/config/README.md'],
     ['a list', `- ${PLAIN}`, 'file: expected a SopsSecret or a Secret, got a list; see lib/config/README.md'],
+    [
+      'what Git left of a merge',
+      `a: 1\n<<<<<<< HEAD\nb: ${PLAIN}\n=======\nb: ${ENC}\n>>>>>>> topic\n`,
+      'file: expected one version of the file, got a merge conflict in line 2; take one side (git checkout --ours or --theirs), then set the keys that the other one changed again with kube env set',
+    ],
+    [
+      'a file that lost its end',
+      `kind: Secret\nstringData:\n  A: ${ENC}\n  B: ENC[AES256_GCM,data:`,
+      'file: expected a file that SOPS encrypted, got a part of one; take its last version from Git (git restore), and make the change there with kube env set',
+    ],
   ])('%s', (_what, text, message) => {
     expect(judge(text)).toEqual({ messages: [message] });
   });
@@ -202,27 +214,27 @@ describe('an encrypted file refuses', () => {
     [
       'a value that is not encrypted',
       sopsSecret([template({ A: ENC, B: PLAIN })]),
-      `${IT}.stringData.B: expected a value that SOPS encrypted, got one that is not; encrypt it with sops edit or kube env set, and change the value too if it was committed`,
+      `${IT}.stringData.B: expected a value that SOPS encrypted, got one that is not; ${RESTORE}`,
     ],
     [
       'a number that is not encrypted',
       secret({ A: 20261121 }),
-      'file.stringData.A: expected a value that SOPS encrypted, got one that is not; encrypt it with sops edit or kube env set, and change the value too if it was committed',
+      `file.stringData.A: expected a value that SOPS encrypted, got one that is not; ${RESTORE}`,
     ],
     [
       'a map in place of a value',
       secret({ A: { B: ENC } }),
-      'file.stringData.A: expected a value that SOPS encrypted, got one that is not; encrypt it with sops edit or kube env set, and change the value too if it was committed',
+      `file.stringData.A: expected a value that SOPS encrypted, got one that is not; ${RESTORE}`,
     ],
     [
       'a value with something behind it',
       secret({ A: `${ENC}${PLAIN}` }),
-      'file.stringData.A: expected a value that SOPS encrypted, got one that is not; encrypt it with sops edit or kube env set, and change the value too if it was committed',
+      `file.stringData.A: expected a value that SOPS encrypted, got one that is not; ${RESTORE}`,
     ],
     [
       'a value with a short nonce',
       secret({ A: ENC.replace(/iv:.{4}/, 'iv:') }),
-      'file.stringData.A: expected a value that SOPS encrypted, got one that is not; encrypt it with sops edit or kube env set, and change the value too if it was committed',
+      `file.stringData.A: expected a value that SOPS encrypted, got one that is not; ${RESTORE}`,
     ],
     [
       'nothing as a value',
