@@ -55,6 +55,10 @@ describe('the package, installed from its tarball in a fresh folder', () => {
     expect(run('node', 'chart.mjs')).toContain(REPLICAS);
   });
 
+  test('brings the command along', () => {
+    expect(run(join(folder, 'node_modules/.bin/kube'), '--help')).toContain('Usage: kube');
+  });
+
   test.each(['mts', 'cts'])('brings its types along for a .%s file', (extension) => {
     const file = join(folder, `typed.${extension}`);
     const names = `import { definePlatform, RailsService } from 'cdk8s-rails';\nimport { render } from 'cdk8s-rails/testing';`;

@@ -161,7 +161,7 @@ describe('a Secret that two objects make', () => {
 
   test('is refused, whatever makes it', () => {
     expect(of('C23', [sealed, sops])).toEqual([
-      "SopsSecret/dotenv.metadata.name: C23: expected one object that makes Secret dotenv in namespace yashima, got a second one beside SealedSecret dotenv of service yashima; let one of them name a Secret of its own: secret: [{ from: 'yashima', keys: […] }]",
+      "SopsSecret/dotenv.metadata.name: C23: expected one object that makes Secret dotenv in namespace yashima, got a second one beside SealedSecret dotenv of service yashima; let one of them have a Secret of its own: secrets: { yashima: {} } for the chart, and secret: [{ from: 'yashima', keys: […] }]",
     ]);
   });
 

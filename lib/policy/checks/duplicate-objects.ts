@@ -21,7 +21,7 @@ const RENAME = 'rename one of them or leave it to one chart';
 
 /** What the source of an environment makes is called as the chart calls the Secret. */
 const ownSecret = ({ from }: Placed): string =>
-  `let one of them name a Secret of its own: secret: [{ from: '${from.service}', keys: […] }]`;
+  `let one of them have a Secret of its own: secrets: { ${from.service}: {} } for the chart, and secret: [{ from: '${from.service}', keys: […] }]`;
 
 function objection(to: Placed, other: Placed): Objection {
   const { kind } = to.object;

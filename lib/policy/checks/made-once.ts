@@ -25,6 +25,6 @@ const objection = (to: Placed, name: string, other: Placed): Objection => ({
   field: 'metadata.name',
   expected: `one object that makes Secret ${name} in namespace ${to.namespace}`,
   got: new Words(`a second one beside ${nameIn(other)} of service ${other.from.service}`),
-  fix: `let one of them name a Secret of its own: secret: [{ from: '${to.from.service}', keys: […] }]`,
+  fix: `let one of them have a Secret of its own: secrets: { ${to.from.service}: {} } for the chart, and secret: [{ from: '${to.from.service}', keys: […] }]`,
   with: [other],
 });
