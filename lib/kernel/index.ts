@@ -30,6 +30,7 @@ export * from './range';
 export * from './reference';
 export * from './rendering';
 export * from './report';
+export { ROLLING_KINDS } from './rolling-kinds';
 export * from './secret-contract';
 export { looksSecret } from './secret-shape';
 export * from './secret-source';

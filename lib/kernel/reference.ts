@@ -13,6 +13,11 @@ export interface ObjectReference<Kind extends string = string> {
 /** A name alone, or an object that has one. The kind of an object of cdk8s-plus-28 is a mere string. */
 export type NameOr<Kind extends string> = string | { readonly kind: Kind | string; readonly name: string };
 
+/** Each object once, where it stands first. */
+export const eachOnce = (objects: readonly ObjectReference[]): readonly ObjectReference[] => [
+  ...new Map(objects.map((object) => [`${object.kind}/${object.name}`, object])).values(),
+];
+
 /** The name that a reference means. */
 export const nameOf = (reference: NameOr<string>): string =>
   typeof reference === 'string' ? reference : reference.name;

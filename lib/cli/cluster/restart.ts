@@ -1,17 +1,10 @@
-import { field, type ObjectReference, type Path, textAt, Words } from '../../kernel';
+import { field, type ObjectReference, type Path, ROLLING_KINDS, textAt, Words } from '../../kernel';
 import type { Audit } from '../env/store';
 import { refusedAnswer } from './answer-refusals';
 import type { Answer, Ask } from './api';
 import { MANAGER } from './manager';
 import { pathOf, type SecretPlace } from './place';
 import { refusalOf } from './refusal';
-
-/** What rolls. A Job or a CronJob has new pods anyway, which read what there is then. */
-const ROLLING: Readonly<Record<string, string>> = {
-  Deployment: 'deployments',
-  StatefulSet: 'statefulsets',
-  DaemonSet: 'daemonsets',
-};
 
 /**
  * Replaces the pods of workloads as `kubectl rollout restart` does, by an annotation of the pod template. All
@@ -25,7 +18,7 @@ export async function restart(
   workloads: readonly ObjectReference[],
   { when }: Audit,
 ): Promise<void> {
-  const rolling = workloads.filter(({ kind }) => kind in ROLLING);
+  const rolling = workloads.filter(({ kind }) => kind in ROLLING_KINDS);
   for (const workload of rolling) await patch(ask, place, workload, when, { dryRun: 'All' });
   const outcomes: Outcome[] = [];
   for (const workload of rolling)
@@ -51,7 +44,7 @@ async function patch(
   const annotations = { 'kubectl.kubernetes.io/restartedAt': when.toISOString() };
   const answer = await ask({
     method: 'PATCH',
-    url: `/apis/apps/v1/namespaces/${place.namespace}/${ROLLING[kind]}/${encodeURIComponent(name)}`,
+    url: `/apis/apps/v1/namespaces/${place.namespace}/${ROLLING_KINDS[kind]}/${encodeURIComponent(name)}`,
     query: { fieldManager: MANAGER, ...query },
     type: 'application/strategic-merge-patch+json',
     body: { spec: { template: { metadata: { annotations } } } },

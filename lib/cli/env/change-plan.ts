@@ -1,5 +1,5 @@
-import type { ObjectReference } from '../../kernel';
-import { each, type Place, readersOf } from './place';
+import { eachOnce, type ObjectReference } from '../../kernel';
+import { type Place, readersOf } from './place';
 import type { Change, Snapshot } from './store';
 
 /** A change of one place, and what it means there. */
@@ -39,7 +39,7 @@ export function planChange(place: Place, base: Snapshot, wanted: Change): Planne
     change: new Map(entries),
     keys: keys.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     unchanged: [...wanted.keys()].filter((key) => !changed.has(key)),
-    readers: each([...wanted.keys()].flatMap((key) => readersOf(place.needed, key))),
+    readers: eachOnce([...wanted.keys()].flatMap((key) => readersOf(place.needed, key))),
   };
 }
 

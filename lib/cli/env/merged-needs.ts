@@ -1,5 +1,5 @@
-import type { NeededKey, NeededSecret } from '../../kernel';
-import { each, type Place } from './place';
+import { eachOnce, type NeededKey, type NeededSecret } from '../../kernel';
+import type { Place } from './place';
 
 /** Places that are one file in truth become one, which everything needs that any of them needs. */
 export function withMerged(places: readonly Place[]): readonly Place[] {
@@ -23,10 +23,10 @@ function joinNeeds(a: NeededSecret | undefined, b: NeededSecret | undefined): Ne
   if (a === undefined || b === undefined) return a ?? b;
   const names = [...new Set([...a.keys.keys(), ...b.keys.keys()])].toSorted();
   const keys = new Map(names.map((key) => [key, joinKeys(a.keys.get(key), b.keys.get(key))]));
-  return { ...a, keys, required: a.required || b.required, whole: each([...a.whole, ...b.whole]) };
+  return { ...a, keys, required: a.required || b.required, whole: eachOnce([...a.whole, ...b.whole]) };
 }
 
 const joinKeys = (a: NeededKey | undefined, b: NeededKey | undefined): NeededKey => ({
-  workloads: each([...(a?.workloads ?? []), ...(b?.workloads ?? [])]),
+  workloads: eachOnce([...(a?.workloads ?? []), ...(b?.workloads ?? [])]),
   required: a?.required === true || b?.required === true,
 });

@@ -1,5 +1,6 @@
+import { eachOnce } from '../../kernel';
 import type { PlannedChange } from './change-plan';
-import { each, labelOf, listed } from './place';
+import { labelOf, listed } from './place';
 
 /** A sentence for each place whose pods would not start any more. */
 export const neededBy = (plans: readonly PlannedChange[]): readonly string[] =>
@@ -7,7 +8,7 @@ export const neededBy = (plans: readonly PlannedChange[]): readonly string[] =>
     const broken = keys.filter(({ how, isRequired }) => how === 'removes' && isRequired);
     if (broken.length === 0) return [];
     const names = broken.map(({ key }) => key).join(', ');
-    const readers = each(broken.flatMap((change) => change.readers));
+    const readers = eachOnce(broken.flatMap((change) => change.readers));
     const who = readers.length === 0 ? 'What the chart names them for' : `New pods of ${listed(readers)}`;
     return [`${who} will not start without ${names} in ${labelOf(place)}.`];
   });

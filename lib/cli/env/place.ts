@@ -1,4 +1,4 @@
-import type { Environment, NeededSecret, ObjectReference } from '../../kernel';
+import { type Environment, eachOnce, type NeededSecret, type ObjectReference } from '../../kernel';
 import type { Audit, EnvStore } from './store';
 
 /** A store, and what it can do beside reading and writing. */
@@ -52,10 +52,5 @@ export const listed = (workloads: readonly ObjectReference[]): string =>
 /** What reads a key, each once: by its name, or with every other key. */
 export function readersOf(needed: NeededSecret | undefined, key: string): readonly ObjectReference[] {
   const readers = [...(needed?.keys.get(key)?.workloads ?? []), ...(needed?.whole ?? [])];
-  return each(readers);
+  return eachOnce(readers);
 }
-
-/** Workloads, each once. */
-export const each = (workloads: readonly ObjectReference[]): readonly ObjectReference[] => [
-  ...new Map(workloads.map((workload) => [`${workload.kind}/${workload.name}`, workload])).values(),
-];

@@ -1,13 +1,10 @@
-import type { ObjectReference } from '../../kernel';
+import { type ObjectReference, ROLLING_KINDS } from '../../kernel';
 import { refuse } from '../misuse';
 import type { PlannedChange } from './change-plan';
 import { labelOf, type Place, pathOf } from './place';
 import type { Audit } from './store';
 
-/** What has pods that go on running: those of a Job or CronJob are made anew for each run. */
-const LASTING: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet'];
-
-export const isRestartable = ({ kind }: ObjectReference): boolean => LASTING.includes(kind);
+export const isRestartable = ({ kind }: ObjectReference): boolean => Object.hasOwn(ROLLING_KINDS, kind);
 
 /** Restarts what reads the keys of a change that is written. */
 export async function restartReaders(plan: PlannedChange, audit: Audit): Promise<readonly ObjectReference[]> {

@@ -1,5 +1,5 @@
 import type { PolicyRule } from 'kubernetes-types/rbac/v1';
-import type { ObjectReference, SecretContract } from '../../kernel';
+import { type ObjectReference, ROLLING_KINDS, type SecretContract } from '../../kernel';
 
 /** What a Role allows in the namespace of a contract. */
 type Allowance = (contract: SecretContract) => readonly PolicyRule[];
@@ -22,20 +22,13 @@ const record: Allowance = () => [{ apiGroups: [''], resources: ['events'], verbs
 
 /** `kubectl rollout restart` and `kube env --restart` are patches of the pod template. */
 const roll: Allowance = (contract) =>
-  Object.entries(ROLLING).flatMap(([kind, resource]) => {
+  Object.entries(ROLLING_KINDS).flatMap(([kind, resource]) => {
     const resourceNames = readersOf(contract, kind);
     if (resourceNames.length === 0) return [];
     return [
       { apiGroups: ['apps'], resources: [resource], resourceNames: [...resourceNames], verbs: ['patch'] },
     ];
   });
-
-/** Jobs and CronJobs have new pods anyway. */
-const ROLLING: Readonly<Record<string, string>> = {
-  Deployment: 'deployments',
-  StatefulSet: 'statefulsets',
-  DaemonSet: 'daemonsets',
-};
 
 const READING: readonly Allowance[] = [read];
 const CHANGING: readonly Allowance[] = [read, change, make, record];

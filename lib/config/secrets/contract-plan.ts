@@ -1,8 +1,8 @@
 import {
+  eachOnce,
   type Manifest,
   type NeededKey,
   type NeededSecret,
-  type ObjectReference,
   type SecretContract,
   secretsMadeBy,
 } from '../../kernel';
@@ -50,7 +50,7 @@ function neededSecret(
     if (key === undefined) continue;
     const before = read.get(key) ?? { workloads: [], required: false };
     read.set(key, {
-      workloads: [...before.workloads.filter((other) => !isSame(other, workload)), workload],
+      workloads: eachOnce([...before.workloads, workload]),
       required: before.required || required,
     });
   }
@@ -58,13 +58,7 @@ function neededSecret(
     name,
     keys: read,
     required: keys.length > 0 || ours.some(({ required }) => required),
-    whole: distinct(ours.filter(({ key }) => key === undefined).map(({ workload }) => workload)),
+    whole: eachOnce(ours.filter(({ key }) => key === undefined).map(({ workload }) => workload)),
     ...(type !== undefined && { type }),
   });
 }
-
-const isSame = (one: ObjectReference, other: ObjectReference): boolean =>
-  one.kind === other.kind && one.name === other.name;
-
-const distinct = (all: readonly ObjectReference[]): readonly ObjectReference[] =>
-  all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);

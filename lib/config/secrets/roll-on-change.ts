@@ -1,12 +1,12 @@
-import { field, type Labels, type Manifest, podOf, record, referencesOf } from '../../kernel';
+import { field, type Labels, type Manifest, podOf, ROLLING_KINDS, record, referencesOf } from '../../kernel';
 import { contentHash } from '../config-map-plan';
 import type { EncryptedContents } from './provider';
 
 /** https://github.com/stakater/Reloader#how-to-use-reloader */
 const RELOAD = 'secret.reloader.stakater.com/reload';
 
-/** What goes on making pods: those of a Job or CronJob are made anew anyway. */
-const LASTING = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout']);
+/** An Argo Rollout rolls as a Deployment does. */
+const LASTING = new Set([...Object.keys(ROLLING_KINDS), 'Rollout']);
 
 /**
  * Lets a change of a Secret roll the pods that read it, and no others. Where its encrypted content is known,

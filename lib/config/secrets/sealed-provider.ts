@@ -6,14 +6,12 @@ import { planSealed } from './sealed-plan';
 import { sealedSecretSpec } from './sealed-spec';
 import { readSealedYaml } from './sealed-yaml';
 import { readSecretFile } from './secret-file';
-import { withTypeKeys } from './type-keys';
 
 /**
  * The SealedSecrets that a file of the service holds, as they are. Argo CD knows their health: the wave waits
  * until the controller has unsealed them, and fails where it cannot.
  */
-export const provideSealed: SecretProvider<SealedSource> = (_, { namespace, secrets }, place, path) => {
-  const contract = { namespace, secrets: secrets.map(withTypeKeys) };
+export const provideSealed: SecretProvider<SealedSource> = (_, contract, place, path) => {
   const { name, isThere, text } = readSecretFile(place, 'sealed.yaml', path);
   if (!isThere) refuseMissingFile(contract, name, path);
   if (text === undefined) return NOTHING_PROVIDED;

@@ -1,3 +1,22 @@
+/** The health of what says by a condition whether its values are there, and perhaps which generation it saw. */
+const byCondition = (
+  condition: string,
+  seen: string,
+  controller: string,
+): string => `local status = obj.status or {}
+local seen = ${seen}
+if seen ~= nil and tonumber(seen) < (obj.metadata.generation or 0) then
+  return { status = "Progressing", message = "waiting for the newest generation" }
+end
+for _, condition in ipairs(status.conditions or {}) do
+  if condition.type == "${condition}" then
+    local health = condition.status == "True" and "Healthy" or "Progressing"
+    return { status = health, message = condition.message }
+  end
+end
+return { status = "Progressing", message = "waiting for ${controller}" }
+`;
+
 /**
  * What Argo CD should know of the health of what makes Secrets, as Lua for argocd-cm:
  * `resource.customizations.health.<key>: <script>`. A sync then waits in their wave until the values are there,
@@ -20,30 +39,15 @@ if message == "" then message = "waiting for the sops-secrets-operator" end
 return { status = "Progressing", message = message }
 `,
   // https://external-secrets.io/latest/api/spec/#external-secrets.io/v1.ExternalSecretStatus
-  'external-secrets.io_ExternalSecret': `local status = obj.status or {}
-local seen = string.match(status.syncedResourceVersion or "", "^(%d+)%-")
-if seen ~= nil and tonumber(seen) < (obj.metadata.generation or 0) then
-  return { status = "Progressing", message = "waiting for the newest generation" }
-end
-for _, condition in ipairs(status.conditions or {}) do
-  if condition.type == "Ready" then
-    local health = condition.status == "True" and "Healthy" or "Progressing"
-    return { status = health, message = condition.message }
-  end
-end
-return { status = "Progressing", message = "waiting for External Secrets" }
-`,
+  'external-secrets.io_ExternalSecret': byCondition(
+    'Ready',
+    'string.match(status.syncedResourceVersion or "", "^(%d+)%-")',
+    'External Secrets',
+  ),
   // https://github.com/bitnami-labs/sealed-secrets/blob/main/pkg/apis/sealedsecrets/v1alpha1/types.go
-  'bitnami.com_SealedSecret': `local status = obj.status or {}
-if status.observedGeneration ~= nil and status.observedGeneration < (obj.metadata.generation or 0) then
-  return { status = "Progressing", message = "waiting for the newest generation" }
-end
-for _, condition in ipairs(status.conditions or {}) do
-  if condition.type == "Synced" then
-    local health = condition.status == "True" and "Healthy" or "Progressing"
-    return { status = health, message = condition.message }
-  end
-end
-return { status = "Progressing", message = "waiting for the sealed-secrets controller" }
-`,
+  'bitnami.com_SealedSecret': byCondition(
+    'Synced',
+    'status.observedGeneration',
+    'the sealed-secrets controller',
+  ),
 };
