@@ -1,14 +1,7 @@
-import {
-  eachOnce,
-  type Manifest,
-  type NeededKey,
-  type NeededSecret,
-  type SecretContract,
-  secretsMadeBy,
-} from '../../kernel';
+import { eachOnce, type NeededKey, type NeededSecret, type SecretContract } from '../../kernel';
 import { DOTENV } from '../env-sources';
-import { type Reading, readingsOf } from './readings';
 import type { ChartSecrets, SecretProps } from './secret-props';
+import type { Reading, SecretUse } from './secret-use';
 import { withTypeKeys } from './type-keys';
 
 export interface ContractProps {
@@ -24,11 +17,9 @@ export interface ContractProps {
  * where anything reads it, and the Secrets that the chart names; none that a chart makes in another way.
  */
 export function planContract(
-  objects: readonly Manifest[],
+  { readings, made }: SecretUse,
   { namespace, secrets, isElsewhere }: ContractProps,
 ): SecretContract {
-  const readings = readingsOf(objects);
-  const made = new Set(objects.flatMap(secretsMadeBy));
   const isRead = readings.some(({ secret }) => secret === DOTENV);
   const names = new Set([...(isRead ? [DOTENV] : []), ...Object.keys(secrets)]);
   const needed = [...names].filter((name) => !made.has(name) && !isElsewhere(name)).sort();

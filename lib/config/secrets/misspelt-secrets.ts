@@ -1,19 +1,19 @@
-import { type Manifest, nearName, type Path, secretsMadeBy, Words } from '../../kernel';
+import { nearName, type Path, Words } from '../../kernel';
 import { DOTENV } from '../env-sources';
 import type { ContractProps } from './contract-plan';
-import { readingsOf } from './readings';
+import type { SecretUse } from './secret-use';
 
 /**
  * Warns, S3, about a Secret that nobody here makes and that is called almost as one that comes from the source,
  * for its pods would wait for it for ever; and, S2, about one that the chart names and nothing reads.
  */
 export function checkSecretNames(
-  objects: readonly Manifest[],
+  { readings, made }: SecretUse,
   { secrets, isElsewhere }: ContractProps,
   path: Path,
 ): void {
-  const known = new Set([DOTENV, ...Object.keys(secrets), ...objects.flatMap(secretsMadeBy)]);
-  const read = new Set(readingsOf(objects).map(({ secret }) => secret));
+  const known = new Set([DOTENV, ...Object.keys(secrets), ...made]);
+  const read = new Set(readings.map(({ secret }) => secret));
   for (const name of read) {
     if (known.has(name) || isElsewhere(name)) continue;
     const near = nearName(name, known);

@@ -16,14 +16,16 @@ export const rollOnChange = (
   objects: readonly Manifest[],
   contents: EncryptedContents,
   hasReloader: boolean,
-): readonly Manifest[] =>
-  objects.map((object) => {
+): readonly Manifest[] => {
+  if (contents.size === 0 && !hasReloader) return objects;
+  return objects.map((object) => {
     const read = LASTING.has(object.kind) ? secretsRead(object) : [];
     if (read.length === 0) return object;
     const unknown = read.filter(({ secret }) => !contents.has(secret)).map(({ secret }) => secret);
     const rolled = withChecksums(object, checksumsOf(read, contents));
     return hasReloader ? withReload(rolled, unknown) : rolled;
   });
+};
 
 /** A Secret, and the keys of it that some pods read; undefined for all. */
 interface SecretRead {

@@ -8,8 +8,8 @@ import { readSealedYaml } from './sealed-yaml';
 import { readSecretFile } from './secret-file';
 
 /**
- * The SealedSecrets that a file of the service holds, as they are. Argo CD knows their health: the wave waits
- * until the controller has unsealed them, and fails where it cannot.
+ * The SealedSecrets that a file of the service holds, as they are. Their wave waits until the controller has
+ * unsealed them, as their health in `SECRET_HEALTH` says.
  */
 export const provideSealed: SecretProvider<SealedSource> = (_, contract, place, path) => {
   const { name, isThere, text } = readSecretFile(place, 'sealed.yaml', path);

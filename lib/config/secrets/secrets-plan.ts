@@ -11,6 +11,7 @@ import { checkSecretNames } from './misspelt-secrets';
 import type { SecretPlace } from './provider';
 import { provide } from './providers';
 import { rollOnChange } from './roll-on-change';
+import { secretUseOf } from './secret-use';
 
 export type SecretsProps = ContractProps & SecretPlace;
 
@@ -25,8 +26,9 @@ export interface SecretsPlan {
 /** Asks the source of the environment for what rendered pods read of Secrets, and lets changes roll them. */
 export function planSecrets(objects: readonly Manifest[], props: SecretsProps, path: Path): SecretsPlan {
   const { secrets } = props.environment;
-  const contract = planContract(objects, props);
-  checkSecretNames(objects, props, path);
+  const use = secretUseOf(objects);
+  const contract = planContract(use, props);
+  checkSecretNames(use, props, path);
   const { objects: made, contents, file } = provide(secrets, contract, props, path);
   const { namespace } = contract;
   const placed = made.map((object) => kept({ ...object, metadata: { ...object.metadata, namespace } }));

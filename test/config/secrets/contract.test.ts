@@ -10,6 +10,7 @@ import {
   RollingDeployment,
 } from '../../../lib';
 import { planContract } from '../../../lib/config/secrets/contract-plan';
+import { secretUseOf } from '../../../lib/config/secrets/secret-use';
 import type { SecretContract } from '../../../lib/kernel';
 import { render, type Yashima } from '../../rendering';
 
@@ -21,7 +22,7 @@ function contractOf(
 ): SecretContract {
   const { objects } = render(build);
   const isElsewhere = (name: string) => elsewhere.includes(name);
-  return planContract(objects, { namespace: 'yashima', secrets, isElsewhere });
+  return planContract(secretUseOf(objects), { namespace: 'yashima', secrets, isElsewhere });
 }
 
 /** Who reads which key of which Secret; a key that no pod has to have is followed by '?'. */
