@@ -8,10 +8,10 @@ export const ROOMS: Readonly<Record<string, { readonly uses: readonly string[] }
   network: { uses: ['kernel'] },
   state: { uses: ['kernel'] },
   service: { uses: ['kernel', 'container', 'config', 'rollout', 'job', 'network'] },
-  gitops: { uses: ['kernel'] },
+  gitops: { uses: ['kernel', 'config'] },
   platform: { uses: ['kernel', 'gitops', 'service'] },
   policy: { uses: ['kernel'] },
-  synth: { uses: ['kernel', 'platform', 'policy'] },
-  cli: { uses: ['kernel', 'config', 'platform', 'synth'] },
+  synth: { uses: ['kernel', 'gitops', 'platform', 'policy'] },
+  cli: { uses: ['kernel', 'config', 'gitops', 'platform', 'synth'] },
   testing: { uses: ['kernel', 'platform', 'policy', 'synth'] },
 };

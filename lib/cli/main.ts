@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import type { OpenApplications } from './argo/applications';
 import type { OpenStore } from './env/place';
 
 /** Loads what a command needs and runs it. */
@@ -11,12 +12,18 @@ async function main(): Promise<void> {
   process.on('uncaughtException', (error) => process.exit(printFault(terminal, error)));
   // Whoever reads may have enough: `kube env list … | head -1`.
   process.stdout.on('error', () => process.exit());
-  process.exitCode = await run(process.argv.slice(2), { terminal, directory: process.cwd(), openStore });
+  const directory = process.cwd();
+  process.exitCode = await run(process.argv.slice(2), { terminal, directory, openStore, openApplications });
 }
 
 const openStore: OpenStore = (asked) => {
   const stores: typeof import('./env/open-store') = require('./env/open-store');
   return stores.openStore(asked);
+};
+
+const openApplications: OpenApplications = (platform, environment) => {
+  const argo: typeof import('./argo/open-applications') = require('./argo/open-applications');
+  return argo.openApplications(platform, environment);
 };
 
 void main();

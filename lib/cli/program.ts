@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { OpenApplications } from './argo/applications';
 import { COMMANDS } from './commands';
 import type { OpenStore } from './env/place';
 import { printFault } from './fault';
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly terminal: Terminal;
   readonly directory: string;
   readonly openStore: OpenStore;
+  /** @default - none: no command finds an Argo CD */
+  readonly openApplications?: OpenApplications;
   /** @default - all there are */
   readonly commands?: readonly AddCommand[];
 }
@@ -23,6 +26,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const { terminal } = surroundings;
   let ended: ExitCode = 0;
   const session: Session = {
+    openApplications: () => undefined,
     ...surroundings,
     endWith: (exitCode) => {
       ended = exitCode;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { OpenApplications } from './argo/applications';
 import type { OpenStore } from './env/place';
 import type { Terminal } from './terminal';
 
@@ -8,6 +9,7 @@ export interface Session {
   /** Where `kube` was called. */
   readonly directory: string;
   readonly openStore: OpenStore;
+  readonly openApplications: OpenApplications;
   /** 0 is what it is unless a command says 1. */
   endWith(exitCode: 0 | 1): void;
 }

@@ -1,3 +1,12 @@
-export { readRelease, releasePath } from './release-file';
-export { planRelease } from './release-plan';
-export type { ReleaseNames } from './release-text';
+export { argoFiles } from './argo/argo-files';
+export type { ArgoFleet, Deployed, ManagedCluster } from './argo/argo-fleet';
+export { type ArgoPlan, planArgo, type SlackPlan, type SyncWindowPlan, type Team } from './argo/argo-plan';
+export type { ArgoProps, SlackProps, SyncWindowProps, TeamProps } from './argo/argo-props';
+export { AUTOSCALING, applicationName } from './argo/names';
+export { planTeams } from './argo/teams-plan';
+export type { Freeze } from './freezes/freeze';
+export { type Commit, GitFailure, type Repository, repositoryAround } from './git/repository';
+export type { Release, Tombstone } from './releases/release';
+export { readRelease, releasePath } from './releases/release-file';
+export { planRelease } from './releases/release-plan';
+export type { ReleaseNames } from './releases/release-text';

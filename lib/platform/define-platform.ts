@@ -13,7 +13,7 @@ import {
 } from '../kernel';
 import { ServiceChart, type ServiceChartSettings } from '../service';
 import type { Platform } from './platform';
-import { planClusters } from './platform-plan';
+import { planPlatform } from './platform-plan';
 import type { PlatformProps } from './platform-props';
 
 /** The chart of a platform's service: it knows the environments by name, and its own place by itself. */
@@ -36,15 +36,12 @@ export interface DefinedPlatform<E extends string> extends Platform<E> {
  * Says once what the company's environments and clusters are. A chart class's name in kebab case is the
  * service's name, the name of its folder under apps and of its namespace.
  */
-export function definePlatform<const E extends string>({
-  apps,
-  environments,
-}: PlatformProps<E>): DefinedPlatform<E> {
-  const { value: clusters, findings } = inspect('platform.environments', (path) =>
-    planClusters(environments, path),
-  );
-  const names = Object.keys(environments) as E[]; // Object.keys forgets the names' type
-  const platform: Platform<E> = { apps, environments: names, clusters, findings };
+export function definePlatform<const E extends string>(props: PlatformProps<E>): DefinedPlatform<E> {
+  const { value: platform, findings } = inspect('platform', (path) => planPlatform(props, path));
+  return bind({ ...platform, findings });
+}
+
+function bind<E extends string>(platform: Platform<E>): DefinedPlatform<E> {
   class PlatformChart extends ServiceChart<E> {
     static readonly platform = platform;
 
@@ -52,7 +49,7 @@ export function definePlatform<const E extends string>({
       const service = kebabCase(new.target.name);
       const environment = environmentOf(scope, new.target.name);
       const image = releaseOf(scope, platform, service, environment);
-      super(scope, { service, environment, image, folder: join(apps, service) }, settings);
+      super(scope, { service, environment, image, folder: join(platform.apps, service) }, settings);
     }
   }
   return { ...platform, ServiceChart: PlatformChart };

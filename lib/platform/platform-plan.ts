@@ -1,7 +1,33 @@
+import { planArgo, planTeams } from '../gitops';
 import { type Cluster, checkName, type Environment, type Path } from '../kernel';
 import { checkEnvironment, type Environments } from './environment-check';
 import { checkFacts } from './facts-check';
-import type { ClusterFacts, ClusterProps, EnvironmentProps } from './platform-props';
+import type { Platform } from './platform';
+import type { ClusterFacts, ClusterProps, EnvironmentProps, PlatformProps } from './platform-props';
+
+/** The platform as charts, synth and commands read it; what is wrong with it is filed under `path`. */
+export function planPlatform<E extends string>(
+  { apps, environments, argo, teams }: PlatformProps<E>,
+  path: Path,
+): Omit<Platform<E>, 'findings'> {
+  const all = planClusters(environments, path.at('environments'));
+  const retired = retiredIn(environments);
+  const clusters = all.filter(({ cluster }) => !retired.includes(cluster.name));
+  const names = Object.keys(environments) as E[]; // Object.keys forgets the names' type
+  return {
+    apps,
+    environments: names,
+    clusters,
+    retired,
+    teams: planTeams(teams, argo?.slack, path.at('teams')),
+    ...(argo && { argo: planArgo(argo, clusters, path.at('argo')) }),
+  };
+}
+
+const retiredIn = (environments: Environments): readonly string[] =>
+  Object.values(environments).flatMap(({ clusters = {} }) =>
+    Object.entries(clusters).flatMap(([name, { retired }]) => (retired === undefined ? [] : [name])),
+  );
 
 /** Every environment in every one of its clusters. */
 export function planClusters(environments: Environments, path: Path): readonly Environment[] {

@@ -1,3 +1,4 @@
+import type { ArgoProps, TeamProps } from '../gitops';
 import type {
   EgressFacts,
   Endpoint,
@@ -14,6 +15,10 @@ export interface PlatformProps<E extends string> {
   readonly apps: string;
   /** By name; every chart must give each of them a value where it picks. */
   readonly environments: Readonly<Record<E, EnvironmentProps<E>>>;
+  /** How Argo CD brings `dist` to the clusters. @default - not at all; `kube apply` does */
+  readonly argo?: ArgoProps;
+  /** Who is responsible for which services, by name; each gets an AppProject. @default - one team for all */
+  readonly teams?: Readonly<Record<string, TeamProps>>;
 }
 
 /** What may differ between two clusters of one environment. */
@@ -66,4 +71,9 @@ export interface ClusterProps extends Partial<ClusterFacts> {
   readonly region?: string;
   /** The context of kubeconfigs by which `kube` finds it. @default - the cluster's name */
   readonly context?: string;
+  /**
+   * Why the cluster is going away: nothing is rendered for it any more, and what it has is left as it is. It may be
+   * removed from the platform with a later commit. @default - it stays
+   */
+  readonly retired?: string;
 }

@@ -1,3 +1,4 @@
+import type { ArgoPlan, Team } from '../gitops';
 import type { Environment, Finding } from '../kernel';
 
 /** The clusters of a company and what each environment offers, as `definePlatform` read them. */
@@ -8,6 +9,12 @@ export interface Platform<E extends string = string> {
   readonly environments: readonly E[];
   /** Every environment in every one of its clusters, in the order in which they were declared. */
   readonly clusters: readonly Environment[];
+  /** How Argo CD brings dist to the clusters. @default - it does not */
+  readonly argo?: ArgoPlan;
+  /** @default - nobody in particular */
+  readonly teams?: readonly Team[];
+  /** Names of clusters that go away: they are in `clusters` no more. @default - none */
+  readonly retired?: readonly string[];
   /** What is wrong with the definition itself: every chart is rendered wrongly then, so none is written. */
   readonly findings: readonly Finding[];
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Environment, Image, Path } from '../kernel';
+import type { Environment, Image, Path } from '../../kernel';
 import { planRelease } from './release-plan';
 import type { ReleaseNames } from './release-text';
 

@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { type Path, Words } from '../kernel';
+import { type Path, Words } from '../../kernel';
 
 /** The names that releases.yaml may have as keys. */
 export interface ReleaseNames {

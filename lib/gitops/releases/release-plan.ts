@@ -1,14 +1,8 @@
-import { checkImage, type Environment, type Image, isDigest, type Path } from '../kernel';
+import { checkImage, type Environment, type Image, isDigest, type Path } from '../../kernel';
+import type { Release } from './release';
 import { parseReleases, type ReleaseNames } from './release-text';
 
-/** What one environment or cluster runs: `tag` or `sha256:…` alone, or with a note. */
-interface Release {
-  readonly tag?: string;
-  readonly digest?: string;
-  readonly note?: string;
-}
-
-const KEYS = ['tag', 'digest', 'note'] as const;
+const KEYS = ['tag', 'digest', 'note', 'schema', 'compatible'] as const satisfies (keyof Release)[];
 
 /**
  * Reads what a cluster runs from the text of a releases.yaml: its own entry, else its environment's, else

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { planRelease } from '../../lib/gitops';
-import { type Environment, inspect, describe as line } from '../../lib/kernel';
-import { platform, present } from '../rendering';
+import { planRelease } from '../../../lib/gitops';
+import { type Environment, inspect, describe as line } from '../../../lib/kernel';
+import { platform, present } from '../../rendering';
 
 const DIGEST = `sha256:${'0f'.repeat(32)}`;
 const NAMES = {
@@ -109,7 +109,7 @@ describe('a releases.yaml refuses', () => {
     [
       'a field that it does not know',
       'production: { tag: v1, digset: x }',
-      ".production.digset: expected one of tag, digest, note, got 'digset'; correct the name or remove it",
+      ".production.digset: expected one of tag, digest, note, schema, compatible, got 'digset'; correct the name or remove it",
     ],
     [
       'a tag that is a list',

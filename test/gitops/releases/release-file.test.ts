@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readRelease, releasePath } from '../../lib/gitops';
-import { inspect, describe as line } from '../../lib/kernel';
-import { platform, present } from '../rendering';
+import { readRelease, releasePath } from '../../../lib/gitops';
+import { inspect, describe as line } from '../../../lib/kernel';
+import { platform, present } from '../../rendering';
 
 const names = { environments: platform.environments, clusters: ['production'], production: ['production'] };
 

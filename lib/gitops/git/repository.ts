@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+
+/** A commit that changed a file. */
+export interface Commit {
+  readonly id: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly time: string;
+  readonly subject: string;
+}
+
+/** A Git repository as it is on this machine. Throws GitFailure where Git refuses. */
+export interface Repository {
+  /** The top of its work tree. */
+  readonly root: string;
+  /** The whole id of a revision; undefined where there is none, as before the first commit or in a shallow clone. */
+  resolve(revision: string): string | undefined;
+  /** A file's text at a revision, by its path from the top; undefined where it is not there. */
+  textAt(revision: string, path: string): string | undefined;
+  /** Paths of files below a folder at a revision. */
+  filesAt(revision: string, folder: string): readonly string[];
+  /** Paths below folders that differ from the last commit, untracked ones too. */
+  changedBelow(folders: readonly string[]): readonly string[];
+  /** Commits that changed something below a path, the newest first. */
+  history(path: string, revision?: string): readonly Commit[];
+  /** Whether a commit is part of another's history; undefined where one of the two is not known here. */
+  isAncestor(ancestor: string, commit: string): boolean | undefined;
+  /** Commits exactly these paths, whatever else is staged; gives the commit's id. */
+  commit(paths: readonly string[], message: string): string;
+  /** Pushes the current branch to where it is pushed by default. */
+  push(): void;
+}
+
+/** What Git said when it refused. */
+export class GitFailure extends Error {
+  override readonly name = 'GitFailure';
+}
+
+/** The repository around a folder; undefined where there is none, or no Git. */
+export function repositoryAround(folder: string): Repository | undefined {
+  const root = attempt(folder, ['rev-parse', '--show-toplevel'])?.trim();
+  return root === undefined ? undefined : repositoryIn(root);
+}
+
+const repositoryIn = (root: string): Repository => ({
+  root,
+  resolve: (revision) => attempt(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])?.trim(),
+  textAt: (revision, path) => attempt(root, ['cat-file', 'blob', `${revision}:${path}`]),
+  filesAt: (revision, folder) =>
+    listed(attempt(root, ['ls-tree', '-r', '-z', '--name-only', revision, '--', folder]) ?? ''),
+  changedBelow: (folders) =>
+    listed(
+      run(root, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--', ...folders]),
+    ).map((line) => line.slice(3)),
+  history: (path, revision = 'HEAD') =>
+    (attempt(root, ['log', `--format=${FIELDS.join('%x1f')}%x1e`, revision, '--', path]) ?? '')
+      .split('\x1e')
+      .filter((entry) => entry.trim() !== '')
+      .map(commitOf),
+  isAncestor: (ancestor, commit) => isAncestor(root, ancestor, commit),
+  commit: (paths, message) => {
+    run(root, ['add', '--all', '--', ...paths]);
+    run(root, ['commit', '--quiet', '--only', '--message', message, '--', ...paths]);
+    return run(root, ['rev-parse', 'HEAD']).trim();
+  },
+  push: () => {
+    run(root, ['push', '--quiet']);
+  },
+});
+
+const FIELDS = ['%H', '%an', '%cI', '%s'];
+
+function commitOf(entry: string): Commit {
+  const [id = '', author = '', time = '', subject = ''] = entry.trim().split('\x1f');
+  return { id, author, time, subject };
+}
+
+/** Git answers by its exit code: 0 yes, 1 no, 128 that it does not know one of the two. */
+function isAncestor(root: string, ancestor: string, commit: string): boolean | undefined {
+  const known = [ancestor, commit].every(
+    (id) => attempt(root, ['cat-file', '-e', `${id}^{commit}`]) !== undefined,
+  );
+  if (!known) return undefined;
+  return attempt(root, ['merge-base', '--is-ancestor', ancestor, commit]) !== undefined;
+}
+
+const listed = (text: string): readonly string[] => text.split('\0').filter((line) => line !== '');
+
+/** Undefined where Git refuses. */
+function attempt(folder: string, args: readonly string[]): string | undefined {
+  try {
+    return run(folder, args);
+  } catch {
+    return undefined;
+  }
+}
+
+function run(folder: string, args: readonly string[]): string {
+  try {
+    return execFileSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 30, stdio: 'pipe' });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    throw new GitFailure(said.split('\n')[0] ?? 'Git could not be run');
+  }
+}
