@@ -75,6 +75,15 @@ const platform = definePlatform({
       ...onAws(),
     },
   },
+  argo: {
+    repository: 'https://git.example.com/example/deploy.git',
+    url: 'https://argocd.example.com',
+    slack: { channel: '#deploys' },
+  },
+  teams: {
+    shop: { services: ['yashima', 'matsuri'], channel: '#shop' },
+    time: { services: ['himekuri', 'tokei'] },
+  },
 });
 
 /** What every cluster has, for all of them are made alike. */

@@ -20,6 +20,7 @@ export type {
   ProbesProps,
   ShutdownProps,
 } from './container';
+export type { ArgoProps, SlackProps, SyncWindowProps, TeamProps } from './gitops';
 export * from './job';
 export {
   acknowledge,

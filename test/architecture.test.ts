@@ -24,12 +24,17 @@ function importsOf(file: string): string[] {
 const graph = new Map(sources.map((file) => [file, importsOf(file)]));
 
 /** A way from a file back to itself, if there is one. */
+/** Files from which no way leads back: each is looked at once. */
+const clear = new Set<string>();
+
 function cycleFrom(file: string, way: readonly string[] = []): readonly string[] | undefined {
+  if (clear.has(file)) return undefined;
   if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
   for (const next of graph.get(file) ?? []) {
     const cycle = cycleFrom(next, [...way, file]);
     if (cycle !== undefined) return cycle;
   }
+  clear.add(file);
   return undefined;
 }
 

@@ -40,3 +40,9 @@ const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
 /** Up to 63 letters, digits, '-', '_' and '.', letters or digits at the ends; or nothing. */
 export const isLabelValue = (value: string): boolean => LABEL_VALUE.test(value);
+
+/**
+ * An annotation of workloads that have replicas and will get an autoscaler, with the value `prepared`. What syncs them
+ * then leaves the number of pods alone before Git drops it.
+ */
+export const AUTOSCALING = 'cdk8s-rails/autoscaling';

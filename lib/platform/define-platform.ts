@@ -15,6 +15,7 @@ import { ServiceChart, type ServiceChartSettings } from '../service';
 import type { Platform } from './platform';
 import { planPlatform } from './platform-plan';
 import type { PlatformProps } from './platform-props';
+import { releaseNames } from './release-names';
 
 /** The chart of a platform's service: it knows the environments by name, and its own place by itself. */
 export interface BoundChart<E extends string> extends ServiceChart<E> {}
@@ -70,21 +71,12 @@ function environmentOf(scope: Construct, chart: string): Environment {
 }
 
 /** The release of this service and cluster, unless a test says what runs. */
-function releaseOf(
-  scope: Construct,
-  { apps, environments, clusters }: Platform,
-  service: string,
-  environment: Environment,
-): Image {
-  const names = {
-    environments,
-    clusters: clusters.map(({ cluster }) => cluster.name),
-    production: clusters.filter(({ production }) => production).map(({ name }) => name),
-  };
+function releaseOf(scope: Construct, platform: Platform, service: string, environment: Environment): Image {
+  const { apps } = platform;
   const read = () =>
     planFor(
       scope,
-      (path) => readRelease(apps, service, environment, names, path),
+      (path) => readRelease(apps, service, environment, releaseNames(platform), path),
       releasePath(apps, service),
     );
   return imageAround(scope) ?? read();

@@ -1,3 +1,4 @@
+import { RETIRED } from '../gitops';
 import {
   checkCount,
   checkCpu,
@@ -20,6 +21,7 @@ export function checkEnvironment(name: string, all: Environments, path: Path): v
   if (props === undefined) return;
   const { clusters, timeZone, domain, defaults = {}, monitoring, quota = {}, limits = {} } = props;
   checkName(name, path);
+  checkFree(name, path);
   checkFacts(props, path);
   checkFollows(name, all, path.at('follows'));
   checkDefaults(defaults, path.at('defaults'));
@@ -35,6 +37,19 @@ export function checkEnvironment(name: string, all: Environments, path: Path): v
     const fix = 'leave it out for one that is called as the environment';
     path.at('clusters').refuse('one cluster at least', clusters, fix);
   }
+}
+
+/** Places that something else has: beside the clusters' folders in dist, and as keys of a releases.yaml. */
+const TAKEN = ['argocd', RETIRED];
+
+/** A cluster is called as its environment, or longer. */
+function checkFree(name: string, path: Path): void {
+  if (!TAKEN.includes(name)) return;
+  path.refuse(
+    `a name other than ${TAKEN.join(' and ')}`,
+    name,
+    'rename it: the name is taken by something else',
+  );
 }
 
 /** One step only: then nobody has to search for whose release a cluster runs, and there are no circles. */

@@ -6,3 +6,4 @@ export {
 } from './define-platform';
 export type { Platform } from './platform';
 export type { ClusterFacts, ClusterProps, EnvironmentProps, PlatformProps } from './platform-props';
+export { releaseNames } from './release-names';

@@ -15,7 +15,7 @@ export function countPods(
 ): PodCounts {
   if (autoscaling === 'external')
     return { least: defaults.replicas, most: Math.max(defaults.replicas, MANY) };
-  if (autoscaling !== undefined) {
+  if (autoscaling !== undefined && autoscaling !== 'prepared') {
     const { min = 2, max } = autoscaling;
     return { least: min, most: max };
   }

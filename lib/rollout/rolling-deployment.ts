@@ -111,7 +111,7 @@ export class RollingDeployment extends Construct implements IPodSelector, INetwo
       const guards = planFor(this, (path) => planGuards(announced, env, { pod, rollout }, path));
       return deploymentSpec(identity, rollout, pod, guards);
     };
-    return new ApiObject(this, 'deployment', deployment(identity, Lazy.any({ produce })));
+    return new ApiObject(this, 'deployment', deployment(identity, rollout, Lazy.any({ produce })));
   }
 
   private createDisruptionBudget(): ApiObject | undefined {

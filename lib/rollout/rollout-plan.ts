@@ -19,9 +19,10 @@ export interface RolloutProps {
   /**
    * Lets the cluster choose the number instead of `replicas`; `'external'` where somebody else's autoscaler does, such
    * as a ScaledObject of KEDA: until it has, a new Deployment runs a single pod. The disruption budget is then that of
-   * the platform's number. @default - a fixed number
+   * the platform's number. `'prepared'` keeps `replicas` and lets Argo CD know that an autoscaler comes: a service that
+   * runs gets one with the next release, and loses no pod to it. @default - a fixed number
    */
-  readonly autoscaling?: AutoscalingProps | 'external';
+  readonly autoscaling?: AutoscalingProps | 'external' | 'prepared';
   /**
    * Pods beyond the number asked for during a rollout; shares are rounded up. More than a tenth, which one
    * pod never is, is reported (P1). @default '10%'
@@ -66,6 +67,8 @@ export interface RolloutPlan {
   readonly revisionHistory: number;
   /** Undefined where the number is fixed, or somebody else's autoscaler owns it. */
   readonly autoscaling: AutoscalingPlan | undefined;
+  /** Whether an autoscaler will own the number soon. */
+  readonly prepared: boolean;
   /** How many there may be, whoever chooses. */
   readonly counts: PodCounts;
   readonly disruption: DisruptionPlan | undefined;
@@ -93,6 +96,7 @@ export function planRollout(props: RolloutProps, path: Path, around: RolloutSurr
     progressDeadline: planDeadline(progressDeadline, ready, path.at('progressDeadline')),
     revisionHistory,
     autoscaling: planOwnAutoscaling(props, path.at('autoscaling')),
+    prepared: props.autoscaling === 'prepared',
     counts,
     disruption: singleton
       ? undefined
@@ -102,7 +106,9 @@ export function planRollout(props: RolloutProps, path: Path, around: RolloutSurr
 }
 
 const planOwnAutoscaling = ({ autoscaling }: RolloutProps, path: Path): AutoscalingPlan | undefined =>
-  autoscaling === undefined || autoscaling === 'external' ? undefined : planAutoscaling(autoscaling, path);
+  autoscaling === undefined || autoscaling === 'external' || autoscaling === 'prepared'
+    ? undefined
+    : planAutoscaling(autoscaling, path);
 
 function planReplicas(
   { replicas, autoscaling }: RolloutProps,
@@ -110,7 +116,7 @@ function planReplicas(
   path: Path,
 ): number | undefined {
   if (replicas !== undefined) checkCount(replicas, path);
-  if (autoscaling === undefined) return least;
+  if (autoscaling === undefined || autoscaling === 'prepared') return least;
   if (replicas !== undefined) {
     path.refuse(
       'no replicas beside autoscaling',

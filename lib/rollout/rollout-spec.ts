@@ -2,7 +2,7 @@ import type { Deployment, DeploymentStrategy } from 'kubernetes-types/apps/v1';
 import type { TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1';
 import { type ContainerPlan, type Guard, guardContainer, type PodPlan, podTemplate } from '../container';
-import type { Emitted, Labels } from '../kernel';
+import { AUTOSCALING, type Emitted, type Labels } from '../kernel';
 import type { DisruptionPlan } from './disruption-plan';
 import { deadlineOf } from './progress-deadline';
 import type { RolloutPlan } from './rollout-plan';
@@ -15,13 +15,15 @@ export interface WorkloadIdentity {
   readonly selector: Labels;
 }
 
+/** What is prepared is said of the Deployment and not of its pods, or it would roll them. */
 export const deployment = (
   { name, labels }: WorkloadIdentity,
+  { prepared }: Pick<RolloutPlan, 'prepared'>,
   spec: NonNullable<Deployment['spec']>,
 ): Emitted<Deployment> => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
-  metadata: { name, labels },
+  metadata: { name, labels, ...(prepared && { annotations: { [AUTOSCALING]: 'prepared' } }) },
   spec,
 });
 

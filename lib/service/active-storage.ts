@@ -61,7 +61,8 @@ function mostPods(
 ): number {
   // whoever scales them from outside will not stop at one
   if (autoscaling === 'external') return Math.max(2, defaults.replicas);
-  return autoscaling?.max ?? replicas ?? (singleton ? 1 : defaults.replicas);
+  if (autoscaling !== undefined && autoscaling !== 'prepared') return autoscaling.max;
+  return replicas ?? (singleton ? 1 : defaults.replicas);
 }
 
 /** Whether anything outlives the pod; what exactly lies there the application knows. */

@@ -24,7 +24,7 @@ function load(apps: string, name: string): Service {
   const file = CHART_FILES.find((candidate) => existsSync(join(apps, name, candidate)));
   const path = `${basename(apps)}/${name}/${file ?? CHART_FILES[0]}`;
   if (file === undefined) {
-    const fix = 'write the chart, or remove the folder to take the service away';
+    const fix = `write the chart; 'kube retire ${name}' takes a service away`;
     return {
       name,
       chart: undefined,

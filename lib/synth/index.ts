@@ -1,9 +1,14 @@
+export type { ArgocdPlan } from './argocd-plan';
 export { type ChartClass, isChartClass } from './chart-class';
+export type { ClusterPlan } from './cluster-plan';
+export { type Committed, type CommittedProps, committedDist } from './committed';
 export { discover, type Service } from './discover';
 export { type DistFiles, fileOf, readDist } from './dist-files';
 export { waveOf } from './reading-order';
 export { type Rendering, renderChart } from './render';
+export { findingLines } from './summary';
 export { runSynth, type SynthProps, type SynthResult, synth } from './synth';
-export { type ClusterPlan, planSynth, type SynthPlan } from './synth-plan';
+export { type PartResult, synthPart } from './synth-part';
+export { planSynth, type SynthPlan } from './synth-plan';
 export { type Operation, planWrites, type WritePlanProps } from './write-plan';
 export { toYaml } from './yaml';

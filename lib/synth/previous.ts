@@ -8,10 +8,13 @@ import { type DistFiles, fileOf } from './dist-files';
  * still lead there, and their names and selectors may still clash with it.
  */
 export function previous(service: string, cluster: string, { contents }: DistFiles): Rendered {
-  const documents = parseAllDocuments(contents.get(fileOf(cluster, service)) ?? '');
-  const objects = [...documents].map((document): unknown => document.toJS()).filter(isManifest);
+  const objects = objectsIn(contents.get(fileOf(cluster, service)) ?? '');
   return { service, cluster, objects, externals: new Set(), clusterScoped: [] };
 }
+
+/** The objects of a file that a synth wrote. */
+export const objectsIn = (text: string): readonly Manifest[] =>
+  [...parseAllDocuments(text)].map((document): unknown => document.toJS()).filter(isManifest);
 
 const isManifest = (value: unknown): value is Manifest =>
   typeof value === 'object' &&

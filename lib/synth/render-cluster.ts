@@ -2,12 +2,12 @@ import { judge, type Rendered, type Verdict } from '../policy';
 import type { Service } from './discover';
 import type { DistFiles } from './dist-files';
 import { previous } from './previous';
-import { type Rendering, renderChart } from './render';
+import { type RenderedService, renderService } from './render-service';
 
 /** Everything that one cluster gets, and what is wrong with it. */
 export interface RenderedCluster {
   readonly name: string;
-  readonly renderings: readonly Rendering[];
+  readonly renderings: readonly RenderedService[];
   readonly verdicts: readonly Verdict[];
   readonly milliseconds: number;
 }
@@ -31,10 +31,10 @@ export function renderCluster(
   return { name, renderings, verdicts, milliseconds: performance.now() - start };
 }
 
-function renderingOf({ chart }: Service, cluster: string): readonly Rendering[] {
+function renderingOf({ chart }: Service, cluster: string): readonly RenderedService[] {
   if (chart === undefined) return [];
   const environments = chart.platform.clusters.filter((environment) => environment.cluster.name === cluster);
-  return environments.map((environment) => renderChart(chart, environment));
+  return environments.map((environment) => renderService(chart, environment));
 }
 
 /** What stays from an earlier synth is asked about only for what it does to the rest. */

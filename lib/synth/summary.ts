@@ -1,5 +1,7 @@
 import { describe, type Finding } from '../kernel';
-import type { ClusterPlan, SynthPlan } from './synth-plan';
+import type { ClusterPlan } from './cluster-plan';
+import { ARGOCD } from './dist-files';
+import type { SynthPlan } from './synth-plan';
 
 /** Findings a line, sorted; the same one of several clusters once, told under the first of them. */
 export function findingLines(findings: readonly Finding[], clusters: readonly string[]): readonly string[] {
@@ -22,18 +24,31 @@ const outside = (cluster: string, finding: Finding): Finding => ({
 const withOthers = (line: string, also: readonly string[]): string =>
   also.length === 0 ? line : `${line} (also in ${also.join(', ')})`;
 
-/** One line per cluster of what was synthesised. */
-export const clusterLines = ({ clusters, operations }: SynthPlan): readonly string[] =>
-  clusters.map(({ name, services, objects, milliseconds }: ClusterPlan) => {
-    const changes = operations.filter(({ kind, path }) => kind !== 'clean' && path.startsWith(`${name}/`));
-    const counts = [
-      count(services, 'service'),
-      count(objects, 'object'),
-      `${count(changes.length, 'file')} changed`,
-      `${Math.round(milliseconds)} ms`,
-    ];
-    return `${name}: ${counts.join(', ')}`;
-  });
+/** What was synthesised: a line per cluster, one for Argo CD, and one for each cluster that went. */
+export function summaryLines({ clusters, argocd, operations }: SynthPlan): readonly string[] {
+  const changes = operations
+    .filter(({ kind }) => kind !== 'clean')
+    .map(({ path }) => path.split('/')[0] ?? '');
+  const known = [...clusters.map(({ name }) => name), ...(argocd ? [ARGOCD] : [])];
+  const gone = [...new Set(changes)].filter((name) => !known.includes(name)).toSorted();
+  const changed = (folder: string) =>
+    `${count(changes.filter((name) => name === folder).length, 'file')} changed`;
+  return [
+    ...clusters.map(({ name, services, ...rest }) =>
+      line(name, [count(services, 'service')], changed(name), rest),
+    ),
+    ...(argocd ? [line(ARGOCD, [], changed(ARGOCD), argocd)] : []),
+    ...gone.map((name) => `${name}: ${changed(name)}`),
+  ];
+}
+
+const line = (
+  name: string,
+  counts: readonly string[],
+  changed: string,
+  { objects, milliseconds }: Pick<ClusterPlan, 'objects' | 'milliseconds'>,
+): string =>
+  `${name}: ${[...counts, count(objects, 'object'), changed, `${Math.round(milliseconds)} ms`].join(', ')}`;
 
 /** What the errors mean for dist. */
 export function outcomeLine({ kept, stopped, clusters }: SynthPlan): string {

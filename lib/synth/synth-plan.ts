@@ -1,11 +1,17 @@
-import type { Verdict } from '../policy';
+import type { Freeze } from '../gitops';
+import type { Rendered, Verdict } from '../policy';
+import { type ArgocdPlan, argoPlatformOf, planArgocd } from './argocd-plan';
+import { type ClusterPlan, planCluster } from './cluster-plan';
+import { asItLies, type Committed } from './committed';
 import type { Service } from './discover';
-import { type DistFiles, fileOf, secretFileOf } from './dist-files';
-import type { Rendering } from './render';
-import { type RenderedCluster, renderCluster } from './render-cluster';
+import { type DistFiles, placeOfFile } from './dist-files';
+import { type Fleet, renderFleet } from './fleet';
+import { checkFleet } from './fleet-check';
+import { freezesOf } from './freezes';
+import { previous } from './previous';
 import { staleAcknowledgements } from './stale-acknowledgements';
+import { isError, isFleetWide } from './verdicts';
 import { type Operation, planWrites } from './write-plan';
-import { toYaml } from './yaml';
 
 /** What a synth would do. */
 export interface SynthPlan {
@@ -13,6 +19,8 @@ export interface SynthPlan {
   /** Every cluster, whether anything was rendered for it or not. */
   readonly clusterNames: readonly string[];
   readonly clusters: readonly ClusterPlan[];
+  /** What Argo CD itself is told; undefined where it brings nothing. */
+  readonly argocd: ArgocdPlan | undefined;
   /** Changes to dist; none at all where a fleet-wide rule is broken. */
   readonly operations: readonly Operation[];
   /** Services with an error: their files stay as they are in every cluster. */
@@ -21,60 +29,66 @@ export interface SynthPlan {
   readonly stopped: boolean;
 }
 
-export interface ClusterPlan {
-  readonly name: string;
-  /** Path in dist to content, of the services without an error. */
-  readonly files: ReadonlyMap<string, string>;
-  readonly services: number;
-  readonly objects: number;
-  readonly milliseconds: number;
-}
-
-/** Renders and checks everything and says what has to change; touches no file. */
-export function planSynth(services: readonly Service[], existing: DistFiles): SynthPlan {
-  const clusterNames = clustersOf(services);
-  const before = [...ofPlatforms(services), ...ofLoading(services)];
-  // With a broken platform every chart would be wrong, and each finding a consequence of that one.
-  const rendered = before.some(isFleetWide)
-    ? []
-    : clusterNames.map((name) => renderCluster(name, services, existing));
-  const found = [...before, ...rendered.flatMap(({ verdicts }) => verdicts)];
+/**
+ * Renders and checks everything and says what has to change; touches no file. What was `committed` before must not be
+ * lost by mistake.
+ */
+export function planSynth(
+  services: readonly Service[],
+  existing: DistFiles,
+  committed: Committed = asItLies(existing),
+): SynthPlan {
+  const fleet = renderFleet(services, existing);
+  const { value: freezes, findings } = freezesOf(fleet);
+  const found = [
+    ...fleet.verdicts,
+    ...findings.map((finding) => ({ services: [], finding })),
+    ...checkFleet(fleet, committed),
+  ];
   const kept = new Set(found.filter(isError).flatMap((verdict) => verdict.services));
-  const verdicts = [...found, ...ofAcknowledgements(rendered, kept)];
   const stopped = found.some(isFleetWide);
-  const clusters = stopped ? [] : rendered.map((cluster) => planCluster(cluster, kept));
-  const produced = new Map(clusters.flatMap(({ files }) => [...files]));
-  const operations = stopped ? [] : planWrites({ produced, existing, kept });
-  return { verdicts, clusterNames, clusters, operations, kept, stopped };
+  return {
+    verdicts: [...found, ...ofAcknowledgements(fleet, kept)],
+    clusterNames: fleet.clusterNames,
+    kept,
+    stopped,
+    ...(stopped ? NOTHING : planFiles(fleet, { existing, kept, freezes })),
+  };
 }
 
-const isError = ({ finding }: Verdict): boolean => finding.severity === 'error';
+type Files = Pick<SynthPlan, 'clusters' | 'argocd' | 'operations'>;
 
-/** What concerns several services, or all, is nobody's own matter. */
-const isFleetWide = (verdict: Verdict): boolean => isError(verdict) && verdict.services.length !== 1;
+const NOTHING: Files = { clusters: [], argocd: undefined, operations: [] };
 
-const platformsOf = (services: readonly Service[]) =>
-  new Set(services.flatMap(({ chart }) => (chart === undefined ? [] : [chart.platform])));
+interface FilesProps extends Pick<SynthPlan, 'kept'> {
+  readonly existing: DistFiles;
+  readonly freezes: readonly Freeze[];
+}
 
-const clustersOf = (services: readonly Service[]): readonly string[] => [
-  ...new Set(
-    [...platformsOf(services)].flatMap(({ clusters }) => clusters.map(({ cluster }) => cluster.name)),
-  ),
-];
+function planFiles(fleet: Fleet, { existing, kept, freezes }: FilesProps): Files {
+  const clusters = fleet.rendered.map((cluster) => planCluster(cluster, kept));
+  const platform = argoPlatformOf(fleet);
+  const argocd = platform && planArgocd(platform, presentIn(fleet, kept, existing), freezes);
+  const produced = new Map([...clusters, ...(argocd ? [argocd] : [])].flatMap(({ files }) => [...files]));
+  const stays = (path: string): boolean => {
+    const place = placeOfFile(path);
+    // without a chart that can be loaded nothing is known of Argo CD
+    return place === undefined ? fleet.platforms.length === 0 : kept.has(place.service);
+  };
+  return { clusters, argocd, operations: planWrites({ produced, existing, stays }) };
+}
 
-const ofPlatforms = (services: readonly Service[]): readonly Verdict[] =>
-  [...platformsOf(services)].flatMap(({ findings }) =>
-    findings.map((finding) => ({ services: [], finding })),
-  );
-
-const ofLoading = (services: readonly Service[]): readonly Verdict[] =>
-  services.flatMap(({ name, findings }) => findings.map((finding) => ({ services: [name], finding })));
+/** What each cluster will have: of services with an error what they had before. */
+const presentIn = ({ services, rendered }: Fleet, kept: ReadonlySet<string>, existing: DistFiles) =>
+  rendered.flatMap(({ name, renderings }): readonly Rendered[] => [
+    ...renderings.filter(({ service }) => !kept.has(service)),
+    ...services
+      .filter((service) => kept.has(service.name))
+      .map((service) => previous(service.name, name, existing)),
+  ]);
 
 /** Only where nothing else is wrong: a part that was refused may have kept its warning to itself. */
-function ofAcknowledgements(
-  rendered: readonly RenderedCluster[],
-  kept: ReadonlySet<string>,
-): readonly Verdict[] {
+function ofAcknowledgements({ rendered }: Fleet, kept: ReadonlySet<string>): readonly Verdict[] {
   const renderings = rendered
     .flatMap((cluster) => cluster.renderings)
     .filter(({ service }) => !kept.has(service));
@@ -82,25 +96,4 @@ function ofAcknowledgements(
     services: [finding.path.split('/')[0] ?? ''],
     finding,
   }));
-}
-
-function planCluster(
-  { name, renderings, milliseconds }: RenderedCluster,
-  kept: ReadonlySet<string>,
-): ClusterPlan {
-  const start = performance.now();
-  const written = renderings.filter(({ service, objects }) => !kept.has(service) && objects.length > 0);
-  return {
-    name,
-    files: new Map(written.flatMap((rendering) => [...filesOf(name, rendering)])),
-    services: written.length,
-    objects: written.reduce((sum, { objects }) => sum + objects.length, 0),
-    milliseconds: milliseconds + performance.now() - start,
-  };
-}
-
-function filesOf(cluster: string, { service, objects, secrets }: Rendering): ReadonlyMap<string, string> {
-  const files = new Map([[fileOf(cluster, service), toYaml(objects)]]);
-  if (secrets?.file !== undefined) files.set(secretFileOf(cluster, service), secrets.file);
-  return files;
 }

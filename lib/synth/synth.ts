@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Finding, inspect, Words } from '../kernel';
+import { committedDist } from './committed';
 import { discover } from './discover';
 import { readDist } from './dist-files';
-import { clusterLines, findingLines, outcomeLine } from './summary';
+import { findingLines, outcomeLine, summaryLines } from './summary';
 import { planSynth, type SynthPlan } from './synth-plan';
 import { fileFinding, write } from './write';
 
@@ -17,6 +18,11 @@ export interface SynthProps {
    * @default - none
    */
   readonly out?: string | undefined;
+  /**
+   * A revision of Git whose dist must not be lost by mistake: the branch into which a pull request goes.
+   * @default - the last commit, or the one before it where apps and dist are as that left them; without Git, dist itself
+   */
+  readonly base?: string | undefined;
 }
 
 export interface SynthResult {
@@ -33,19 +39,21 @@ export interface SynthResult {
  * date. A service with an error keeps its files; a broken fleet-wide rule changes nothing. Never throws for
  * what charts, releases or the file system do wrong.
  */
-export function synth({ apps, dist, out }: SynthProps): SynthResult {
+export function synth({ apps, dist, out, base }: SynthProps): SynthResult {
   const services = discover(apps);
   if (services.length === 0) return result(nothingIn(apps), []);
   const existing = attempt(dist, () => readDist(dist));
   if ('faults' in existing) return result(existing.faults, []);
-  const plan = planSynth(services, existing.value);
+  const { committed, findings: unknown } = committedDist({ apps, dist, base }, existing.value);
+  if (unknown.length > 0) return result(unknown, []);
+  const plan = planSynth(services, existing.value, committed);
   const written = attempt(dist, () => write(dist, plan.operations, existing.value.contents));
   const findings = plan.verdicts.map(({ finding }) => finding);
   if ('faults' in written) return result([...findings, ...written.faults], plan.clusterNames);
   if (findings.some(isError)) return result(findings, plan.clusterNames, outcomeLine(plan));
   const copied = attempt(dist, () => copy(plan, dist, out));
   if ('faults' in copied) return result([...findings, ...copied.faults], plan.clusterNames);
-  return result(findings, plan.clusterNames, ...clusterLines(plan));
+  return result(findings, plan.clusterNames, ...summaryLines(plan));
 }
 
 /** `synth` for a program: tells the outcome on stderr, because the cdk8s CLI discards stdout, and by exit code. */
@@ -79,9 +87,10 @@ const nothingIn = (apps: string): readonly Finding[] =>
   ).findings;
 
 /** The CLI empties its folder first, so nothing there is stale. */
-function copy({ clusters }: SynthPlan, dist: string, out: string | undefined): void {
+function copy({ clusters, argocd }: SynthPlan, dist: string, out: string | undefined): void {
   if (out === undefined || resolve(out) === resolve(dist)) return;
-  for (const [path, content] of clusters.flatMap(({ files }) => [...files])) {
+  const plans = [...clusters, ...(argocd ? [argocd] : [])];
+  for (const [path, content] of plans.flatMap(({ files }) => [...files])) {
     mkdirSync(join(out, dirname(path)), { recursive: true });
     writeFileSync(join(out, path), content);
   }

@@ -11,20 +11,18 @@ export interface WritePlanProps {
   /** What the charts give now: path in dist to content. */
   readonly produced: ReadonlyMap<string, string>;
   readonly existing: DistFiles;
-  /** Services whose files stay as they are, in every cluster. */
-  readonly kept: ReadonlySet<string>;
+  /** Whether a file that nothing gives now stays as it is. */
+  stays(path: string): boolean;
 }
 
 /** What must change in dist, and nothing that need not: an unchanged file is not touched. */
-export function planWrites({ produced, existing, kept }: WritePlanProps): readonly Operation[] {
+export function planWrites({ produced, existing, stays }: WritePlanProps): readonly Operation[] {
   const writes = [...produced]
     .filter(([path, content]) => existing.contents.get(path) !== content)
     .map(([path, content]) => ({ kind: 'write', path, content }) as const);
   const deletes = [...existing.contents.keys()]
-    .filter((path) => !produced.has(path) && !kept.has(serviceOf(path)))
+    .filter((path) => !produced.has(path) && !stays(path))
     .map((path) => ({ kind: 'delete', path }) as const);
   const cleans = existing.leftovers.map((path) => ({ kind: 'clean', path }) as const);
   return [...writes, ...deletes, ...cleans];
 }
-
-const serviceOf = (path: string): string => path.split('/')[1] ?? '';

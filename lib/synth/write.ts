@@ -39,11 +39,10 @@ function putBack(file: string, content: string | undefined): void {
   else writeFileSync(file, content);
 }
 
-/** Removes a file, and the folders that held nothing else. */
+/** Removes a file, and the folders in dist that held nothing else. */
 function remove(dist: string, path: string): void {
   rmSync(join(dist, path), { force: true });
-  const service = dirname(path);
-  for (const folder of [service, dirname(service)]) {
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
     try {
       rmdirSync(join(dist, folder));
     } catch {

@@ -8,15 +8,14 @@ const ROOT = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'bad-input-'));
 
 const EXAMPLES = ['yashima', 'tokei', 'himekuri'];
+const CLUSTERS = readdirSync(join(ROOT, 'dist')).filter((folder) => folder !== 'argocd');
 const COPIED = ['apps/platform.ts', 'apps/main.ts', 'package.json', 'tsconfig.json'];
 
 /** The repository as a team has it: apps and dist of its own, the library and packages of this one. */
 function checkout(name: string): string {
   const root = join(folder, name);
   const services = EXAMPLES.map((service) => `apps/${service}`);
-  const files = readdirSync(join(ROOT, 'dist')).flatMap((cluster) =>
-    EXAMPLES.map((service) => `dist/${cluster}/${service}`),
-  );
+  const files = CLUSTERS.flatMap((cluster) => EXAMPLES.map((service) => `dist/${cluster}/${service}`));
   for (const part of [...COPIED, ...services, ...files]) {
     cpSync(join(ROOT, part), join(root, part), { recursive: true });
   }
@@ -36,7 +35,7 @@ function synth(root: string) {
 
 const filesOf = (root: string, service: string): Record<string, string> =>
   Object.fromEntries(
-    readdirSync(join(root, 'dist')).map((cluster) => {
+    CLUSTERS.map((cluster) => {
       return [cluster, readFileSync(join(root, 'dist', cluster, service, `${service}.k8s.yaml`), 'utf8')];
     }),
   );

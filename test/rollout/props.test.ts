@@ -77,7 +77,7 @@ const claim = fc.constantFrom(
 
 const deploymentProps: fc.Arbitrary<RollingDeploymentProps> = some({
   ...rollout,
-  autoscaling: fc.oneof(autoscaling, fc.constant('external' as const)),
+  autoscaling: fc.oneof(autoscaling, fc.constantFrom('external' as const, 'prepared' as const)),
   disruptionBudget: fc.oneof(rollout.disruptionBudget, fc.record({ minAvailable: share })),
   image,
   command: words,

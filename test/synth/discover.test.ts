@@ -53,7 +53,7 @@ describe('what keeps a service from being rendered', () => {
 
   test('refuses a folder with releases.yaml and no chart', () => {
     expect(findings({ 'yashima/releases.yaml': '' })).toEqual([
-      'apps/yashima/chart.ts: expected a chart beside releases.yaml, got no file; write the chart, or remove the folder to take the service away',
+      "apps/yashima/chart.ts: expected a chart beside releases.yaml, got no file; write the chart; 'kube retire yashima' takes a service away",
     ]);
   });
 

@@ -4,7 +4,6 @@ import { synth } from '../../lib/synth';
 import { chart, Project } from './project';
 
 const YASHIMA = chart('Yashima', "this.config('settings', { LOG_LEVEL: 'info' })");
-const TOKEI = chart('Tokei', "this.config('hours')");
 const FILES = ['production', 'qa', 'sandbox'].map((cluster) => `${cluster}/yashima/yashima.k8s.yaml`);
 
 describe('what a synth writes', () => {
@@ -30,14 +29,6 @@ describe('what a synth writes', () => {
     after.synth();
     const changed = FILES.filter((file) => after.files()[file] !== before.files()[file]);
     expect(changed).toEqual(['qa/yashima/yashima.k8s.yaml']);
-  });
-
-  test('the files of a service that is no longer there are deleted, with their folders', () => {
-    const before = new Project({ 'yashima/chart.js': YASHIMA, 'tokei/chart.js': TOKEI });
-    before.synth();
-    const after = before.continued({ 'yashima/chart.js': YASHIMA });
-    after.synth();
-    expect(Object.keys(after.files())).toEqual(FILES);
   });
 
   test('whatever else lies in dist stays', () => {

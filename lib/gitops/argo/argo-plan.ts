@@ -1,4 +1,5 @@
 import { checkedSeconds, type Environment, type Path } from '../../kernel';
+import { checkArgo } from './argo-check';
 import type { ArgoProps, SlackProps, SyncWindowProps } from './argo-props';
 
 /** `argo` of a platform, with every default. */
@@ -44,6 +45,7 @@ export interface Team {
 
 /** Every default of `argo`; refuses what Argo CD would not understand. */
 export function planArgo(props: ArgoProps, clusters: readonly Environment[], path: Path): ArgoPlan {
+  checkArgo(props, clusters, path);
   const { repository, revision = 'main', path: dist = 'dist', installation = 'central' } = props;
   const { namespace = 'argocd', context = 'argocd', url, syncTimeout = '1h', kinds = [] } = props;
   const { windows = [], slack, everyCommit = false } = props;

@@ -21,12 +21,18 @@ export interface Repository {
   filesAt(revision: string, folder: string): readonly string[];
   /** Paths below folders that differ from the last commit, untracked ones too. */
   changedBelow(folders: readonly string[]): readonly string[];
-  /** Commits that changed something below a path, the newest first. */
+  /** Commits of the branch itself that changed something below a path, merges included, the newest first. */
   history(path: string, revision?: string): readonly Commit[];
   /** Whether a commit is part of another's history; undefined where one of the two is not known here. */
   isAncestor(ancestor: string, commit: string): boolean | undefined;
   /** Commits exactly these paths, whatever else is staged; gives the commit's id. */
   commit(paths: readonly string[], message: string): string;
+  /** Name of the branch that is checked out; undefined where none is. */
+  branch(): string | undefined;
+  /** Asks whether a push would be accepted, as far as that can be told beforehand, and changes nothing. */
+  checkPush(): void;
+  /** Gets the commits that others have pushed; nothing happens where they cannot be had. */
+  fetch(): void;
   /** Pushes the current branch to where it is pushed by default. */
   push(): void;
 }
@@ -53,7 +59,10 @@ const repositoryIn = (root: string): Repository => ({
       run(root, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--', ...folders]),
     ).map((line) => line.slice(3)),
   history: (path, revision = 'HEAD') =>
-    (attempt(root, ['log', `--format=${FIELDS.join('%x1f')}%x1e`, revision, '--', path]) ?? '')
+    (
+      attempt(root, ['log', '--first-parent', `--format=${FIELDS.join('%x1f')}%x1e`, revision, '--', path]) ??
+      ''
+    )
       .split('\x1e')
       .filter((entry) => entry.trim() !== '')
       .map(commitOf),
@@ -62,6 +71,13 @@ const repositoryIn = (root: string): Repository => ({
     run(root, ['add', '--all', '--', ...paths]);
     run(root, ['commit', '--quiet', '--only', '--message', message, '--', ...paths]);
     return run(root, ['rev-parse', 'HEAD']).trim();
+  },
+  branch: () => attempt(root, ['symbolic-ref', '--short', '--quiet', 'HEAD'])?.trim(),
+  checkPush: () => {
+    run(root, ['push', '--quiet', '--dry-run']);
+  },
+  fetch: () => {
+    attempt(root, ['fetch', '--quiet']);
   },
   push: () => {
     run(root, ['push', '--quiet']);
@@ -100,6 +116,13 @@ function run(folder: string, args: readonly string[]): string {
     return execFileSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 30, stdio: 'pipe' });
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-    throw new GitFailure(said.split('\n')[0] ?? 'Git could not be run');
+    throw new GitFailure(reasonIn(said));
   }
+}
+
+/** The line that says why: those about where something was pushed come first. */
+function reasonIn(said: string): string {
+  const lines = said.split('\n').map((line) => line.trim());
+  const reason = lines.find((line) => /^(!|error:|fatal:)/.test(line)) ?? lines[0] ?? '';
+  return reason === '' ? 'Git could not be run' : reason.replaceAll(/\s+/g, ' ');
 }

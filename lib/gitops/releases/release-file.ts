@@ -8,6 +8,10 @@ import type { ReleaseNames } from './release-text';
 export const releasePath = (apps: string, service: string): string =>
   `${basename(apps)}/${service}/releases.yaml`;
 
+/** What the images of a service are called in a cluster. */
+export const imageRepository = (service: string, { registry }: Pick<Environment, 'registry'>): string =>
+  registry === undefined ? service : `${registry}/${service}`;
+
 /**
  * What a cluster runs of a service, as `apps/<service>/releases.yaml` says. Where it cannot say, which is
  * refused, some image: its absence is one finding of this file and not one of every pod.
@@ -19,8 +23,7 @@ export function readRelease(
   names: ReleaseNames,
   path: Path,
 ): Image {
-  const { registry } = environment;
-  const repository = registry === undefined ? service : `${registry}/${service}`;
+  const repository = imageRepository(service, environment);
   const file = join(apps, service, 'releases.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   if (text === undefined) {

@@ -1,12 +1,12 @@
-import { checkImage, type Environment, type Image, isDigest, type Path } from '../../kernel';
+import { checkImage, type Environment, type Image, type Path } from '../../kernel';
 import type { Release } from './release';
+import { readEntry } from './release-entry';
 import { parseReleases, type ReleaseNames } from './release-text';
-
-const KEYS = ['tag', 'digest', 'note', 'schema', 'compatible'] as const satisfies (keyof Release)[];
+import { planTombstones, RETIRED, tombstoneFor } from './tombstone-plan';
 
 /**
  * Reads what a cluster runs from the text of a releases.yaml: its own entry, else its environment's, else
- * that of the environment which it follows.
+ * that of the environment which it follows. Where the service was taken away there need be none.
  */
 export function planRelease(
   text: string,
@@ -17,9 +17,12 @@ export function planRelease(
 ): Image | undefined {
   const entries = parseReleases(text, names, path);
   if (entries === undefined) return undefined;
-  const candidates = [environment.cluster.name, environment.name, environment.follows];
-  const key = candidates.find((name) => name !== undefined && entries.has(name));
+  const tombstones = planTombstones(entries.get(RETIRED), names, path.at(RETIRED));
+  const key = releaseKey(entries, environment);
   if (key === undefined) {
+    // what cannot be read as tombstones is one finding, and not another one of each release that is not there
+    if (tombstones === undefined || tombstoneFor(tombstones, environment))
+      return { repository, tag: RETIRED };
     path
       .at(environment.name)
       .refuse('a tag or a digest', undefined, `write ${environment.name}: followed by what the build pushed`);
@@ -30,6 +33,13 @@ export function planRelease(
   const production = key === environment.follows ? names.production.includes(key) : environment.production;
   return release && planImage(release, repository, path.at(key), production);
 }
+
+/** Whose entry a cluster runs: its own, its environment's, or that of the environment which it follows. */
+export const releaseKey = (
+  entries: ReadonlyMap<string, unknown>,
+  { cluster, name, follows }: Environment,
+): string | undefined =>
+  [cluster.name, name, follows].find((candidate) => candidate !== undefined && entries.has(candidate));
 
 function planImage(
   { tag, digest }: Release,
@@ -44,24 +54,4 @@ function planImage(
   const image = { repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
   checkImage(image, path, production);
   return image;
-}
-
-/** Undefined for what is no release, which has been refused then. */
-function readEntry(entry: unknown, path: Path): Release | undefined {
-  if (typeof entry === 'string') return isDigest(entry) ? { digest: entry } : { tag: entry };
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-    path.refuse('a tag, a digest, or { tag, digest, note }', entry, 'write what the build pushed');
-    return undefined;
-  }
-  const valid = Object.entries(entry).map(([key, value]) => checkField(key, value, path.at(key)));
-  return valid.every(Boolean) ? entry : undefined;
-}
-
-function checkField(key: string, value: unknown, path: Path): boolean {
-  if (!KEYS.some((known) => known === key)) {
-    path.refuse(`one of ${KEYS.join(', ')}`, key, 'correct the name or remove it');
-    return false;
-  }
-  if (typeof value !== 'string') path.refuse('text', value, 'write it on one line');
-  return typeof value === 'string';
 }

@@ -1,0 +1,19 @@
+import { type Freeze, freezesPath, freezesText, readFreezes } from '../gitops';
+import { type Inspected, inspect } from '../kernel';
+import { argoPlatformOf } from './argocd-plan';
+import type { Fleet } from './fleet';
+
+/** The pauses of a fleet; what is wrong with them is everybody's matter. */
+export function freezesOf(fleet: Fleet): Inspected<readonly Freeze[]> {
+  const [apps] = fleet.platforms.map((platform) => platform.apps);
+  if (apps === undefined || fleet.rendered.length === 0) return { value: [], findings: [] };
+  return inspect(freezesPath(apps), (path) => {
+    if (argoPlatformOf(fleet) === undefined) {
+      if (freezesText(apps) !== undefined)
+        path.refuse('argo in the platform', undefined, 'remove the file: nobody else reads it');
+      return [];
+    }
+    const services = fleet.services.map(({ name }) => name);
+    return readFreezes(apps, { services, clusters: fleet.clusterNames }, path);
+  });
+}

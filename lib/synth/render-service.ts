@@ -1,0 +1,45 @@
+import { readTombstone, releasePath } from '../gitops';
+import { type Environment, inspect, kebabCase, type Manifest, SYNC_OPTIONS } from '../kernel';
+import { releaseNames } from '../platform';
+import type { ChartClass } from './chart-class';
+import { type Rendering, renderChart } from './render';
+
+/** A service in a cluster, which it may have been taken away from. */
+export interface RenderedService extends Rendering {
+  readonly retired: boolean;
+}
+
+/** Renders a service for a cluster; of one that was taken away only what Argo CD never prunes, or nothing. */
+export function renderService(chart: ChartClass, environment: Environment): RenderedService {
+  const { platform } = chart;
+  const service = kebabCase(chart.name);
+  const { value: tombstone, findings } = inspect(releasePath(platform.apps, service), (path) =>
+    readTombstone(platform.apps, service, environment, releaseNames(platform), path),
+  );
+  if (tombstone?.data === 'deleted') return { ...NOTHING, ...placeOf(service, environment), findings };
+  const rendering = renderChart(chart, environment);
+  if (tombstone === undefined) return { ...rendering, retired: false };
+  return { ...rendering, objects: rendering.objects.filter(isNeverPruned), retired: true };
+}
+
+const NOTHING = {
+  objects: [],
+  externals: new Set<string>(),
+  acknowledgements: [],
+  complete: true,
+  secrets: undefined,
+  retired: true,
+} as const satisfies Partial<RenderedService>;
+
+const placeOf = (service: string, { cluster, clusterScoped }: Environment) => ({
+  service,
+  cluster: cluster.name,
+  clusterScoped,
+});
+
+/** What holds data, and what makes Secrets. https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ */
+const isNeverPruned = ({ metadata }: Manifest): boolean =>
+  (metadata.annotations?.[SYNC_OPTIONS] ?? '')
+    .split(',')
+    .map((option) => option.trim())
+    .includes('Prune=false');
