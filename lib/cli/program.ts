@@ -60,8 +60,9 @@ function programFor(session: Session, commands: readonly AddCommand[]): Command 
 
 const EXAMPLES = `
 Examples:
-  $ kube env list yashima -e qa
+  $ kube deploy yashima -e qa --image 4f2a9c1 --push
+  $ kube wait yashima -e qa
+  $ kube rollback yashima -e production
   $ kube env set yashima -e qa DATABASE_URL
-  $ kube env check -e production
 
 An environment (-e) leads to its clusters, whatever the current context of kubectl is.`;

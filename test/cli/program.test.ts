@@ -28,7 +28,7 @@ async function typed(words: string, cwd = directory, openStore = new Stores().op
 describe('the program', () => {
   test('prints help with examples to whoever asks, and loads no chart for it', () => {
     const { stdout, stderr, status } = kube(['--help'], '/');
-    expect(stdout).toMatch(/^Usage: kube \[options\] \[command\]\n[\s\S]*Examples:\n {2}\$ kube env list/);
+    expect(stdout).toMatch(/^Usage: kube \[options\] \[command\]\n[\s\S]*Examples:\n {2}\$ kube deploy/);
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   });
 

@@ -15,6 +15,10 @@ export interface ApplicationState {
   readonly ailing: readonly string[];
   /** Images that run. */
   readonly images: readonly string[];
+  /** When Argo CD last compared it, ISO 8601. Later than the end of an operation, it begins no other by itself. */
+  readonly comparedAt?: string;
+  /** Why Argo CD begins no sync by itself now: freezes and windows. */
+  readonly heldBy?: string;
 }
 
 export interface OperationState {

@@ -3,12 +3,14 @@ import { kubeConfigOf } from './kube-config';
 import { credentialsRefused, unreachable } from './network-refusals';
 
 export interface Question {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly query?: Readonly<Record<string, string>>;
   /** Of the body. @default 'application/json' */
   readonly type?: string;
   readonly body?: unknown;
+  /** What is to come back: an object, or a text as it is, such as a log. @default 'application/json' */
+  readonly accept?: 'application/json' | 'text/plain';
 }
 
 /** What the API server says, whatever it is: an object, or a Status that says why not. */
@@ -37,11 +39,12 @@ export function apiServer(context: string): Ask {
   };
 }
 
-async function send(config: KubeConfig, { method, url, query = {}, type, body }: Question): Promise<Answer> {
+async function send(config: KubeConfig, question: Question): Promise<Answer> {
+  const { method, url, query = {}, type, body, accept = 'application/json' } = question;
   const { HttpMethod, IsomorphicFetchHttpLibrary, RequestContext } = await import('@kubernetes/client-node');
   const server = config.getCurrentCluster()?.server.replace(/\/+$/, '') ?? '';
   const request = new RequestContext(`${server}${url}?${new URLSearchParams(query)}`, HttpMethod[method]);
-  request.setHeaderParam('Accept', 'application/json');
+  request.setHeaderParam('Accept', accept === 'text/plain' ? '*/*' : accept);
   if (body !== undefined) {
     request.setHeaderParam('Content-Type', type ?? 'application/json');
     request.setBody(JSON.stringify(body));
@@ -50,9 +53,12 @@ async function send(config: KubeConfig, { method, url, query = {}, type, body }:
   request.setSignal(AbortSignal.timeout(PATIENCE));
   try {
     const response = await new IsomorphicFetchHttpLibrary().send(request).toPromise();
-    return { status: response.httpStatusCode, body: parsed(await response.body.text()) };
+    const text = await response.body.text();
+    const isText = accept === 'text/plain' && response.httpStatusCode < 300;
+    return { status: response.httpStatusCode, body: isText ? text : parsed(text) };
   } catch (error) {
-    throw unreachable(config.getCurrentContext(), server, method === 'PATCH', error);
+    const wrote = method === 'PATCH' || method === 'DELETE';
+    throw unreachable(config.getCurrentContext(), server, wrote, error);
   }
 }
 

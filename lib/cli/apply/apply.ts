@@ -1,0 +1,66 @@
+import { withoutSecrets } from '../../kernel';
+import { apiServer } from '../cluster/api';
+import { goesOn } from '../consent';
+import { openFleet, serviceIn } from '../fleet';
+import { jobLog } from '../rollout/job-log';
+import { patient } from '../rollout/patient-ask';
+import { resourcesOf } from '../rollout/resources';
+import { timeoutOf } from '../rollout/timeout';
+import { clustersFor } from '../selection';
+import type { Session } from '../session';
+import { distOf } from '../synth/dist-of';
+import type { ApplyPlan } from './apply-plan';
+import { applyService } from './apply-service';
+import type { Failure } from './await-wave';
+import { planOf } from './source';
+
+export interface ApplyOptions {
+  readonly environment: string;
+  readonly timeout: string;
+  readonly yes?: boolean;
+  readonly apps?: string;
+}
+
+/** One cluster after the other; the first that fails is the last. */
+export async function apply(session: Session, service: string, options: ApplyOptions): Promise<void> {
+  const { terminal, directory } = session;
+  const seconds = timeoutOf('kube apply', options.timeout);
+  const fleet = openFleet(directory, options.apps);
+  const { platform } = serviceIn(fleet, service).chart;
+  const environments = clustersFor(platform, options.environment);
+  const plans = environments.map(({ cluster }) => ({
+    cluster,
+    plan: planOf(distOf(fleet.apps), cluster.name, service),
+  }));
+  const names = environments.map(({ cluster }) => cluster.name).join(', ');
+  const question = `This applies ${service} in ${names}, past any Argo CD.`;
+  const consent = { command: 'kube apply', question, yes: options.yes };
+  if (!(await goesOn(terminal, environments, consent))) return;
+  for (const { cluster, plan } of plans) {
+    const context = cluster.context ?? cluster.name;
+    const failure = await applyIn(session, { service, cluster: cluster.name, context }, plan, seconds);
+    for (const line of linesOf(service, cluster.name, failure)) terminal.print(line);
+    if (failure !== undefined) return session.endWith(1);
+  }
+}
+
+interface Where {
+  readonly service: string;
+  readonly cluster: string;
+  readonly context: string;
+}
+
+function applyIn({ terminal }: Session, where: Where, plan: ApplyPlan, seconds: number) {
+  const ask = patient(apiServer(where.context));
+  const tell = (line: string) => terminal.note(withoutSecrets(`${where.cluster}: ${line}`));
+  const log = jobLog(where.cluster, (line) => terminal.note(line), undefined);
+  const deadline = Date.now() + seconds * 1000;
+  const { namespace } = plan;
+  return applyService({ ...where, namespace, ask, resources: resourcesOf(ask), tell, deadline }, plan, log);
+}
+
+const linesOf = (service: string, cluster: string, failure: Failure | undefined): readonly string[] =>
+  (failure === undefined
+    ? [`${service} in ${cluster}: migrated and rolled out`]
+    : [`${service} in ${cluster}: ${failure.line}`, ...failure.reasons.map((line) => `  ${line}`)]
+  ).map(withoutSecrets);

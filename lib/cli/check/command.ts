@@ -1,0 +1,49 @@
+import { examples } from '../env/verb';
+import { openFleet } from '../fleet';
+import type { AddCommand, Session } from '../session';
+import { withBase } from '../synth/with-base';
+import { type Checked, checkFleet } from './check-fleet';
+
+interface CheckOptions {
+  readonly base?: string;
+  readonly apps?: string;
+  readonly json?: boolean;
+}
+
+/** `kube check`: what synth would say, and whether dist is what it would write. */
+export const addCheck: AddCommand = (program, session) => {
+  withBase(program.command('check'))
+    .description('whether everything may ship, and whether dist is what the charts give; writes nothing')
+    .option('--json', 'for programs')
+    .addHelpText(
+      'after',
+      `${examples('kube check', 'kube check --base origin/main', 'kube check --json')}\n\nEnds with 1 where anything is refused, or a file of dist is not fresh.`,
+    )
+    .action((options: CheckOptions) => check(session, options));
+};
+
+function check({ directory, terminal, endWith }: Session, { base, apps: given, json }: CheckOptions): void {
+  const { apps } = openFleet(directory, given);
+  const checked = checkFleet(apps, base);
+  const { findings, errors, warnings, stale } = checked;
+  const lines = [...errors, ...warnings].toSorted();
+  if (json === true) terminal.print(JSON.stringify({ findings, stale }, undefined, 2));
+  else for (const line of [...lines, ...staleLines(checked), summary(checked)]) terminal.print(line);
+  endWith(errors.length === 0 && stale.length === 0 ? 0 : 1);
+}
+
+const FOUND = { missing: 'no file', old: 'an older one', surplus: 'a file that nothing gives' } as const;
+
+const staleLines = ({ stale }: Checked): readonly string[] =>
+  stale.map(({ path, is }) => `${path}: expected what the charts give, got ${FOUND[is]}; run 'kube synth'`);
+
+function summary({ errors, warnings, services, clusters, stale }: Checked): string {
+  const counts = [
+    count(errors.length, 'error'),
+    count(warnings.length, 'warning'),
+    `${count(stale.length, 'file')} of dist not fresh`,
+  ];
+  return `${count(services, 'service')} in ${count(clusters.length, 'cluster')}: ${counts.join(', ')}`;
+}
+
+const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;

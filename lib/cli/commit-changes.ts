@@ -1,0 +1,45 @@
+import { dirname } from 'node:path';
+import { GitFailure, type Repository, repositoryAround } from '../gitops';
+import { refuse } from './misuse';
+
+/** What is to become of changed files. */
+export interface CommitOptions {
+  readonly commit?: boolean;
+  /** A commit too. */
+  readonly push?: boolean;
+}
+
+export const isCommitted = ({ commit, push }: CommitOptions): boolean => commit === true || push === true;
+
+export interface Changes {
+  /** Absolute paths below which everything that differs is committed, and nothing else: an earlier run's too. */
+  readonly below: readonly string[];
+  readonly message: string;
+}
+
+/** Where changes are committed; undefined where nobody asked for it. Refused before anything is changed. */
+export function repositoryFor(command: string, apps: string, options: CommitOptions): Repository | undefined {
+  if (!isCommitted(options)) return undefined;
+  const fix = 'run it in a clone, or leave --commit and --push out';
+  return repositoryAround(dirname(apps)) ?? refuse(command, 'a Git repository around apps', 'none', fix);
+}
+
+/** Commits the changes, and pushes where that is asked for too: also what was committed before. */
+export function commitChanges(
+  repository: Repository,
+  { below, message }: Changes,
+  { push }: CommitOptions,
+): void {
+  const paths = repository.changedBelow(below);
+  if (paths.length > 0) answered('a commit', () => repository.commit(paths, message));
+  if (push === true) answered('a push that is accepted', () => repository.push());
+}
+
+function answered(expected: string, ask: () => unknown): void {
+  try {
+    ask();
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    refuse('git', expected, error.message, 'see what Git says, and run it again');
+  }
+}
