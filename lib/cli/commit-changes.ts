@@ -21,7 +21,21 @@ export interface Changes {
 export function repositoryFor(command: string, apps: string, options: CommitOptions): Repository | undefined {
   if (!isCommitted(options)) return undefined;
   const fix = 'run it in a clone, or leave --commit and --push out';
-  return repositoryAround(dirname(apps)) ?? refuse(command, 'a Git repository around apps', 'none', fix);
+  const repository =
+    repositoryAround(dirname(apps)) ?? refuse(command, 'a Git repository around apps', 'none', fix);
+  if (options.push === true) checkPushable(command, repository);
+  return repository;
+}
+
+/** What is committed on no branch, or cannot be pushed by itself, would have to be found again. */
+function checkPushable(command: string, repository: Repository): void {
+  if (repository.branch() === undefined) {
+    refuse(command, 'a branch', 'a detached HEAD', "'git switch' to one first");
+  }
+  if (repository.resolve('@{push}') === undefined) {
+    const fix = "'git push --set-upstream origin' it once";
+    refuse(command, 'a branch that has been pushed', 'one without an upstream', fix);
+  }
 }
 
 /** Commits the changes, and pushes where that is asked for too: also what was committed before. */

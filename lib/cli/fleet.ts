@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InvalidProps } from '../kernel';
 import type { ChartClass, Service } from '../synth';
@@ -33,7 +33,9 @@ export function openFleet(directory: string, given?: string): Fleet {
   }
   if (filesOf(apps).some((file) => file.endsWith('.ts'))) loadTypeScript(apps);
   const { discover }: typeof import('../synth') = require('../synth');
-  return { apps, services: discover(apps) };
+  // as Git names it, which follows symbolic links
+  const real = realpathSync(apps);
+  return { apps: real, services: discover(real) };
 }
 
 /** The service of that name; what is wrong with its chart ends the command. */

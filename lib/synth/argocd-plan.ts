@@ -1,5 +1,5 @@
 import { type ArgoPlan, argoFiles, type Deployed, type Freeze } from '../gitops';
-import { type Environment, isClusterScoped, kindOf } from '../kernel';
+import { type Environment, isClusterScoped, kindOf, type Manifest } from '../kernel';
 import type { Platform } from '../platform';
 import type { Rendered } from '../policy';
 import { autoscaledIn } from './autoscaled';
@@ -32,7 +32,7 @@ export function planArgocd(
 ): ArgocdPlan {
   const start = performance.now();
   const files = argoFiles({
-    argo,
+    argo: { ...argo, kinds: [...argo.kinds, ...(clusters.some(decryptsByPlugin) ? ['Secret'] : [])] },
     teams,
     clusters: clusters.map(({ name, cluster }) => ({ name: cluster.name, environment: name })),
     deployed: clusters.flatMap((environment) => deployedIn(environment, present)),
@@ -45,6 +45,10 @@ export function planArgocd(
   };
 }
 
+/** Whether Argo CD itself makes Secrets there: a plug-in of it decrypts what lies beside the objects. */
+const decryptsByPlugin = ({ secrets }: Environment): boolean =>
+  secrets.source === 'sops' && secrets.decryptedBy === 'plugin';
+
 const deployedIn = (environment: Environment, present: readonly Rendered[]): readonly Deployed[] =>
   present
     .filter(({ cluster, objects }) => cluster === environment.cluster.name && objects.length > 0)
@@ -53,9 +57,15 @@ const deployedIn = (environment: Environment, present: readonly Rendered[]): rea
 const deployed = ({ service, cluster, objects }: Rendered, { clusterScoped }: Environment): Deployed => ({
   service,
   cluster,
-  namespaces: sorted(objects.flatMap(({ metadata: { namespace } }) => namespace ?? [])),
+  namespaces: sorted(objects.flatMap(namespaceOf)),
   clusterScoped: sorted(objects.filter((object) => isClusterScoped(object, clusterScoped)).map(kindOf)),
   autoscaled: autoscaledIn(objects),
 });
+
+/** A Namespace is in the one that it is: nothing else may be left of a service that was retired. */
+function namespaceOf({ kind, metadata: { name, namespace } }: Manifest): readonly string[] {
+  if (kind === 'Namespace') return [name];
+  return namespace === undefined ? [] : [namespace];
+}
 
 const sorted = (names: readonly string[]): readonly string[] => [...new Set(names)].toSorted();

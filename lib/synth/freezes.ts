@@ -1,9 +1,13 @@
 import { type Freeze, freezesPath, freezesText, readFreezes } from '../gitops';
 import { type Inspected, inspect } from '../kernel';
+import { releaseNames } from '../platform';
 import { argoPlatformOf } from './argocd-plan';
 import type { Fleet } from './fleet';
 
-/** The pauses of a fleet; what is wrong with them is everybody's matter. */
+/**
+ * The pauses of a fleet's services; what is wrong with them is everybody's matter. One of a service that is gone is
+ * neither: nobody would look for it there before it is over.
+ */
 export function freezesOf(fleet: Fleet): Inspected<readonly Freeze[]> {
   const [apps] = fleet.platforms.map((platform) => platform.apps);
   if (apps === undefined || fleet.rendered.length === 0) return { value: [], findings: [] };
@@ -14,6 +18,9 @@ export function freezesOf(fleet: Fleet): Inspected<readonly Freeze[]> {
       return [];
     }
     const services = fleet.services.map(({ name }) => name);
-    return readFreezes(apps, { services, clusters: fleet.clusterNames }, path);
+    const clusters = fleet.platforms.flatMap((platform) => releaseNames(platform).clusters);
+    return readFreezes(apps, { clusters }, path).filter(
+      ({ service }) => service === undefined || services.includes(service),
+    );
   });
 }

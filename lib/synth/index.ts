@@ -8,7 +8,7 @@ export { waveOf } from './reading-order';
 export { type Rendering, renderChart } from './render';
 export { findingLines } from './summary';
 export { runSynth, type SynthProps, type SynthResult, synth } from './synth';
-export { type PartResult, synthPart } from './synth-part';
+export { type Part, type PartPlan, planPart } from './synth-part';
 export { planSynth, type SynthPlan } from './synth-plan';
 export { type Operation, planWrites, type WritePlanProps } from './write-plan';
 export { toYaml } from './yaml';

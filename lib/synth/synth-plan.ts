@@ -78,13 +78,11 @@ function planFiles(fleet: Fleet, { existing, kept, freezes }: FilesProps): Files
   return { clusters, argocd, operations: planWrites({ produced, existing, stays }) };
 }
 
-/** What each cluster will have: of services with an error what they had before. */
-const presentIn = ({ services, rendered }: Fleet, kept: ReadonlySet<string>, existing: DistFiles) =>
+/** What each cluster will have: of services with an error what they had before, also where their folder is gone. */
+const presentIn = ({ rendered }: Fleet, kept: ReadonlySet<string>, existing: DistFiles) =>
   rendered.flatMap(({ name, renderings }): readonly Rendered[] => [
     ...renderings.filter(({ service }) => !kept.has(service)),
-    ...services
-      .filter((service) => kept.has(service.name))
-      .map((service) => previous(service.name, name, existing)),
+    ...[...kept].map((service) => previous(service, name, existing)),
   ]);
 
 /** Only where nothing else is wrong: a part that was refused may have kept its warning to itself. */

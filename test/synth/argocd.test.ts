@@ -52,6 +52,14 @@ describe('a platform with Argo CD', () => {
     expect([...folders]).toEqual(['argocd/production', 'argocd/qa', 'argocd/sandbox']);
   });
 
+  test('goes on knowing a service whose folder is gone without a word', () => {
+    const charts = { ...CHARTS, 'tokei/chart.js': chart('Tokei', "this.config('hours')", "'calendar'") };
+    const before = synthesised({ argo: ARGO }, charts).project;
+    const after = before.continued({ 'yashima/chart.js': CHARTS['yashima/chart.js'] }, { argo: ARGO });
+    expect(after.synth().exitCode).toBe(1);
+    for (const path of own(before)) expect(after.files()[path]).toBe(before.files()[path]);
+  });
+
   test('cleans up what a killed synth left there', () => {
     project.write('dist/argocd/.30-projects.yaml.4711.tmp', 'half');
     project.synth();
@@ -124,6 +132,18 @@ describe('pauses', () => {
     const { project, result } = withFreezes(FREEZE, { argo: ARGO });
     expect(result.findings).toEqual([]);
     expect(project.files()['argocd/30-projects.yaml']).toContain('we move');
+  });
+
+  test('of a service that is gone concern nobody, and stop nobody', () => {
+    const { project, result } = withFreezes(FREEZE.replace('{', '{ service: gone,'), { argo: ARGO });
+    expect(result.findings).toEqual([]);
+    expect(project.files()['argocd/30-projects.yaml']).not.toContain('we move');
+  });
+
+  test('of a cluster that retires stop nobody', () => {
+    const { project, result } = withFreezes(FREEZE, { argo: ARGO, retired: ['qa'] });
+    expect(result.findings).toEqual([]);
+    expect(project.files()['argocd/30-projects.yaml']).not.toContain('we move');
   });
 
   test('that are wrong stop everything', () => {

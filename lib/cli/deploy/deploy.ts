@@ -1,4 +1,5 @@
 import type { Release } from '../../gitops';
+import { checkedText } from '../checked-text';
 import { misuse } from '../misuse';
 import type { Session } from '../session';
 import { imageFrom } from './image-argument';
@@ -29,7 +30,7 @@ function releaseOf(target: ReleaseTarget, options: DeployOptions): Release | und
   if (image === undefined) return undefined;
   return {
     ...imageFrom(image, target.service, target.environments),
-    ...(note !== undefined && note.trim() !== '' && { note: note.trim() }),
+    ...(note !== undefined && note.trim() !== '' && { note: checkedText('kube deploy --note', note) }),
     ...(schema !== '' && { schema }),
     ...(compatible === true && { compatible: 'true' }),
   };

@@ -1,5 +1,5 @@
 import { imageRepository, type Release } from '../../gitops';
-import { type Environment, type Image, isDigest, parseImage } from '../../kernel';
+import { type Environment, type Image, parseImage } from '../../kernel';
 import { misuse } from '../misuse';
 
 /**
@@ -24,7 +24,7 @@ export function imageFrom(
 }
 
 function parsed(text: string): Image {
-  if (isDigest(text)) return { repository: '', digest: text };
+  if (text.startsWith('sha256:')) return { repository: '', digest: text };
   return /[/:@]/.test(text) ? parseImage(text) : { repository: '', tag: text };
 }
 

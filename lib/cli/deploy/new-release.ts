@@ -11,8 +11,8 @@ export interface NewRelease {
 }
 
 /** `4f2a9c1 to production`. */
-export const inWords = ({ release }: NewRelease, { key }: Pick<ReleaseTarget, 'key'>): string =>
-  release === undefined ? `${key} as others again` : `${shortImage(release)} to ${key}`;
+export const inWords = ({ release }: NewRelease, { label }: Pick<ReleaseTarget, 'label'>): string =>
+  release === undefined ? `${label} as others again` : `${shortImage(release)} to ${label}`;
 
 export function commitMessage(change: NewRelease, target: ReleaseTarget): string {
   const subject = `${change.verb}(${target.service}): ${inWords(change, target)}`;

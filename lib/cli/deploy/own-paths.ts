@@ -12,10 +12,14 @@ export function ownPaths({ fleet: { apps }, file, service, platform }: ReleaseTa
   return [file, join(apps, 'freezes.yaml'), join(dist, ARGO_FOLDER), ...clusters];
 }
 
-/** A commit of a release brings dist along: it must be what the sources of the same commit give. */
-export function checkLeftovers(command: string, repository: Repository, target: ReleaseTarget): void {
-  const { apps } = target.fleet;
-  const own = ownPaths(target).map((path) => relative(repository.root, path));
+/** A commit that brings dist along must bring its sources too: nothing else below apps may be open. */
+export function checkLeftovers(
+  command: string,
+  repository: Repository,
+  apps: string,
+  ownPaths: readonly string[],
+): void {
+  const own = ownPaths.map((path) => relative(repository.root, path));
   const left = repository
     .changedBelow([apps, distOf(apps), ...librariesBeside(apps)])
     .filter((path) => !own.some((one) => path === one || path.startsWith(`${one}/`)));

@@ -2,7 +2,7 @@ import { GitFailure, type Repository } from '../../gitops';
 import type { Environment } from '../../kernel';
 import { refuse } from '../misuse';
 import type { Session } from '../session';
-import { endSyncs, refresh } from './hand-over';
+import { handOver } from './hand-over';
 import type { ReleaseTarget } from './release-target';
 
 /**
@@ -15,23 +15,30 @@ export async function pushRelease(
   target: ReleaseTarget,
   clusters: readonly Environment[],
 ): Promise<void> {
-  const isDeployed = repository.branch() === target.platform.argo?.revision;
+  const { revision } = target.platform.argo ?? {};
+  const branch = repository.branch();
+  const isDeployed = branch === revision;
+  const argo = handOver(session, target, isDeployed ? clusters : []);
   taken(() => repository.checkPush());
-  if (isDeployed) await endSyncs(session, target, clusters);
+  // where Argo CD has seen the commit already, the sync that runs is its own
+  if (isAhead(repository)) await argo.endSyncs();
   taken(() => repository.push());
-  if (isDeployed) await refresh(session, target, clusters);
+  await argo.refresh();
+  if (revision !== undefined && !isDeployed) {
+    session.terminal.note(`pushed ${branch ?? 'no branch'}: Argo CD reads ${revision}, so merge it there`);
+  }
 }
+
+const isAhead = (repository: Repository): boolean =>
+  repository.resolve('HEAD') !== repository.resolve('@{push}');
 
 function taken(ask: () => void): void {
   try {
     ask();
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    refuse(
-      'git',
-      'a push that is taken',
-      error.message,
-      "the commit is made: 'git pull --rebase', then push",
-    );
+    const fix =
+      "the commit is made: bring the branch up to date ('git pull --rebase'), then the same command again";
+    refuse('git', 'a push that is taken', error.message, fix);
   }
 }

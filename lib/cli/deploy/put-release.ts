@@ -6,11 +6,12 @@ import { goesOn, isAgreed } from '../consent';
 import { rewrite } from '../rewrite';
 import type { Session } from '../session';
 import { commitMessage, inWords, type NewRelease } from './new-release';
+import { checkOtherEntries } from './other-entries';
 import { checkLeftovers, ownPaths } from './own-paths';
 import { pauseInWords, pausesOf, withoutPausesOver } from './pauses';
 import { pushRelease } from './push-release';
 import { type ReleaseTarget, runningIt } from './release-target';
-import { checkRetired } from './retired-check';
+import { retiredIn } from './retired-in';
 
 export interface PutOptions extends CommitOptions {
   readonly yes?: boolean;
@@ -32,8 +33,11 @@ export async function putRelease(
   const { terminal } = session;
   const command = `kube ${change.verb}`;
   const repository = repositoryFor(command, target.fleet.apps, options);
-  if (repository) checkLeftovers(command, repository, target);
-  checkRetired(command, target);
+  if (repository) {
+    checkLeftovers(command, repository, target.fleet.apps, ownPaths(target));
+    checkOtherEntries(command, repository, target, [target.key, ...target.pins.keys()]);
+  }
+  for (const line of retiredIn(command, target)) terminal.note(line);
   const text = withReleases(target.text, new Map([...target.pins, [target.key, change.release]]));
   const clusters = concerned(target, text);
   for (const pause of pausesOf(target, clusters, new Date())) terminal.note(pauseInWords(pause));
@@ -43,11 +47,12 @@ export async function putRelease(
   const agrees = because.length > 0 ? isAgreed(terminal, consent) : goesOn(terminal, clusters, consent);
   if (!(await agrees)) return;
   const edits = new Map([[target.file, text], ...withoutPausesOver(target, new Date())]);
-  const changed = await rewrite(target.fleet, edits, target.service);
+  const part = { service: target.service, clusters: clusters.map(({ cluster }) => cluster.name) };
+  const changed = await rewrite(target.fleet, edits, part);
   report(session, target, change, text, changed);
   if (repository) await commitRelease(session, { repository, target, change, clusters }, options);
   else if (changed.length > 0)
-    terminal.note(`next: commit and push, then kube wait ${target.service} -e ${target.key}`);
+    terminal.note(`next: commit and push, then kube wait ${target.service} -e ${target.label}`);
 }
 
 interface Commitment {
@@ -66,7 +71,7 @@ async function commitRelease(
   commitChanges(repository, { below, message: commitMessage(change, target) }, {});
   if (push === true) await pushRelease(session, repository, target, clusters);
   session.terminal.note(
-    `next: ${push === true ? '' : 'push, then '}kube wait ${target.service} -e ${target.key}`,
+    `next: ${push === true ? '' : 'push, then '}kube wait ${target.service} -e ${target.label}`,
   );
 }
 
@@ -84,11 +89,13 @@ function report(
 ): void {
   const { environments, names, key, fleet } = target;
   const own = environments.filter((environment) => releaseKeyIn(text, environment, names) !== key);
-  for (const { cluster } of own) {
-    terminal.note(`${cluster.name} has a release of its own, which stays`);
+  for (const { cluster } of change.release === undefined ? [] : own) {
+    const way = `kube ${change.verb} ${target.service} -e ${cluster.name} …`;
+    terminal.note(`${cluster.name} HAS A RELEASE OF ITS OWN, which stays: ${way}`);
   }
-  for (const cluster of target.pins.keys())
+  for (const cluster of target.pins.keys()) {
     terminal.note(`${cluster} keeps what it runs, in an entry of its own`);
+  }
   const beside = runningIt(target, text).filter((environment) => !environments.includes(environment));
   if (beside.length > 0) terminal.note(`${beside.map(({ cluster }) => cluster.name).join(', ')} runs it too`);
   if (changed.length === 0)

@@ -31,6 +31,8 @@ export interface ReleaseTarget {
   readonly text: string;
   /** The environment or the cluster of the entry. */
   readonly key: string;
+  /** By which `-e` means exactly this: `production/production` where a cluster is called as its environment. */
+  readonly label: string;
   /** The clusters that were named. */
   readonly environments: readonly Environment[];
   /**
@@ -55,7 +57,8 @@ export function releaseTarget(session: Session, service: string, options: Target
     ? []
     : platform.clusters.filter(({ name, cluster }) => name === key && cluster.name !== key);
   const pins = pinned(text, others, names);
-  return { fleet, service, platform, names, file, text, key, environments, pins };
+  const label = others.length === 0 ? key : `${key}/${key}`;
+  return { fleet, service, platform, names, file, text, key, label, environments, pins };
 }
 
 /** An edit of what is no releases.yaml could lose something. */

@@ -1,4 +1,5 @@
 import type { PastRelease, Release } from '../../gitops';
+import { checkedText } from '../checked-text';
 import { shortImage } from '../deploy/image-argument';
 import { type PutOptions, putRelease } from '../deploy/put-release';
 import { type ReleaseTarget, releaseTarget, runningIt, type TargetOptions } from '../deploy/release-target';
@@ -21,7 +22,8 @@ export async function rollback(session: Session, service: string, options: Rollb
     session.terminal.note('nothing was changed');
     return;
   }
-  const release = againAs(chosen.release, past[0]?.release, options.note);
+  const note = options.note === undefined ? undefined : checkedText('kube rollback --note', options.note);
+  const release = againAs(chosen.release, past[0]?.release, note);
   const because = doubtsAbout(chosen);
   for (const doubt of because) session.terminal.note(doubt);
   await putRelease(session, target, { verb: 'rollback', release }, options, { because });

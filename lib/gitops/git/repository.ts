@@ -48,31 +48,35 @@ export function repositoryAround(folder: string): Repository | undefined {
   return root === undefined ? undefined : repositoryIn(root);
 }
 
-const repositoryIn = (root: string): Repository => ({
-  root,
-  resolve: (revision) => attempt(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])?.trim(),
-  textAt: (revision, path) => attempt(root, ['cat-file', 'blob', `${revision}:${path}`]),
-  filesAt: (revision, folder) =>
+const repositoryIn = (root: string): Repository => ({ root, ...reader(root), ...writer(root) });
+
+const reader = (root: string) => ({
+  resolve: (revision: string) =>
+    attempt(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])?.trim(),
+  textAt: (revision: string, path: string) => attempt(root, ['cat-file', 'blob', `${revision}:${path}`]),
+  filesAt: (revision: string, folder: string) =>
     listed(attempt(root, ['ls-tree', '-r', '-z', '--name-only', revision, '--', folder]) ?? ''),
-  changedBelow: (folders) =>
+  changedBelow: (folders: readonly string[]) =>
     listed(
       run(root, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--', ...folders]),
     ).map((line) => line.slice(3)),
-  history: (path, revision = 'HEAD') =>
-    (
-      attempt(root, ['log', '--first-parent', `--format=${FIELDS.join('%x1f')}%x1e`, revision, '--', path]) ??
-      ''
-    )
-      .split('\x1e')
-      .filter((entry) => entry.trim() !== '')
-      .map(commitOf),
-  isAncestor: (ancestor, commit) => isAncestor(root, ancestor, commit),
-  commit: (paths, message) => {
+  history: (path: string, revision = 'HEAD') => history(root, path, revision),
+  isAncestor: (ancestor: string, commit: string) => isAncestor(root, ancestor, commit),
+  branch: () => attempt(root, ['symbolic-ref', '--short', '--quiet', 'HEAD'])?.trim(),
+});
+
+const writer = (root: string) => ({
+  commit: (paths: readonly string[], message: string) => {
     run(root, ['add', '--all', '--', ...paths]);
-    run(root, ['commit', '--quiet', '--only', '--message', message, '--', ...paths]);
+    try {
+      run(root, ['commit', '--quiet', '--only', '--message', message, '--', ...paths]);
+    } catch (error) {
+      // as they were before: changed, and not staged
+      attempt(root, ['reset', '--quiet', '--', ...paths]);
+      throw error;
+    }
     return run(root, ['rev-parse', 'HEAD']).trim();
   },
-  branch: () => attempt(root, ['symbolic-ref', '--short', '--quiet', 'HEAD'])?.trim(),
   checkPush: () => {
     run(root, ['push', '--quiet', '--dry-run']);
   },
@@ -85,6 +89,15 @@ const repositoryIn = (root: string): Repository => ({
 });
 
 const FIELDS = ['%H', '%an', '%cI', '%s'];
+
+function history(root: string, path: string, revision: string): readonly Commit[] {
+  const format = `--format=${FIELDS.join('%x1f')}%x1e`;
+  const log = attempt(root, ['log', '--first-parent', format, revision, '--', path]) ?? '';
+  return log
+    .split('\x1e')
+    .filter((entry) => entry.trim() !== '')
+    .map(commitOf);
+}
 
 function commitOf(entry: string): Commit {
   const [id = '', author = '', time = '', subject = ''] = entry.trim().split('\x1f');

@@ -75,7 +75,12 @@ function betweenNow(releases: readonly Release[], index: number): Between {
   const since = releases.slice(0, index);
   if (since.length === 0) return 'nothing';
   const own = releases[index]?.schema;
-  if (own === undefined || since.some(({ schema }) => schema === undefined)) return 'unknown';
+  const earlier = releases.slice(index);
+  // an image that ran before brought nothing new
+  const isNew = (release: Release) => !earlier.some((other) => isSameImage(release, other));
+  if (own === undefined || since.some((release) => release.schema === undefined && isNew(release))) {
+    return 'unknown';
+  }
   const later = since.filter(({ schema = '' }) => isLater(schema, own));
   const schemas = new Set(later.map(({ schema }) => schema));
   if (schemas.size === 0) return 'nothing';

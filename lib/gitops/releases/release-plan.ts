@@ -25,7 +25,11 @@ export function planRelease(
       return { repository, tag: RETIRED };
     path
       .at(environment.name)
-      .refuse('a tag or a digest', undefined, `write ${environment.name}: followed by what the build pushed`);
+      .refuse(
+        'a tag or a digest',
+        undefined,
+        `write ${environment.name}: followed by what the build pushed, or retired: { ${environment.name}: not yet }`,
+      );
     return undefined;
   }
   const release = readEntry(entries.get(key), path.at(key));

@@ -68,7 +68,7 @@ describe('kube deploy', () => {
   test('says who runs it too, and who has a release of its own', async () => {
     const repository = company({ [releases]: `${RELEASES}production-osaka: 1111111\n` });
     const { err } = await kube(repository, 'deploy yashima -e production --image 5e6f7a8 --yes', NOBODY);
-    expect(err).toContain('production-osaka has a release of its own, which stays');
+    expect(err).toContain('production-osaka HAS A RELEASE OF ITS OWN, which stays');
     expect(err).toContain('qa runs it too');
     expect(repository.read(dist('production-osaka'))).toContain(':1111111');
     expect(repository.read(dist('qa'))).toContain(':5e6f7a8');
@@ -123,6 +123,31 @@ describe('kube deploy', () => {
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
+  test('a chart that was changed and not rendered reaches no cluster that nobody spoke of', async () => {
+    const repository = company();
+    const chart = repository.read('apps/yashima/chart.js') ?? '';
+    repository.write('apps/yashima/chart.js', chart.replace('8080', '8081'));
+    repository.git('commit', '--quiet', '--all', '--message', 'another port');
+    const next = { ...repository, root: repository.copy() };
+    const { exitCode, err } = await kube(next, 'deploy yashima -e sandbox --image 5e6f7a8', NOBODY);
+    expect([exitCode, err]).toEqual([
+      1,
+      expect.stringContaining(`${dist('production')}: expected what its chart gives`),
+    ]);
+  });
+
+  test.each([
+    ['a secret', 'postgres://app:hunter2hunter2@db/app'],
+    ['several lines', 'one\nCo-authored-by: two'],
+    ['control characters', '\u001b[31mred'],
+  ])('no note has %s: anybody may read it', async (_, note) => {
+    const repository = company();
+    const typed = ['deploy', 'yashima', '-e', 'sandbox', '--image', '5e6f7a8', '--note', note, '--commit'];
+    const { exitCode, terminal } = await kube(repository, typed, NOBODY);
+    expect([exitCode, repository.git('status', '--porcelain')]).toEqual([2, '']);
+    expect(terminal.everything).not.toContain('hunter2');
+  });
+
   test("another team's broken chart stops no release", async () => {
     const repository = company();
     repository.write('apps/himekuri/releases.yaml', 'production: latest\nsandbox: 1a2b3c4\n');
@@ -135,6 +160,17 @@ describe('kube deploy', () => {
     const repository = company({ [releases]: `${RELEASES}retired: { sandbox: moved to himekuri }\n` });
     const { exitCode, err } = await kube(repository, 'deploy yashima -e sandbox --image 5e6f7a8', NOBODY);
     expect([exitCode, err]).toEqual([1, expect.stringContaining('it was retired there')]);
+  });
+
+  test('where it was taken away in one region, the others are released to', async () => {
+    const repository = company({ [releases]: `${RELEASES}retired: { production-osaka: moved }\n` });
+    const typed = 'deploy yashima -e production --image 5e6f7a8 --yes';
+    const { exitCode, err } = await kube(repository, typed, NOBODY);
+    expect([exitCode, err]).toEqual([
+      0,
+      expect.stringContaining('production-osaka: yashima was retired there'),
+    ]);
+    expect(repository.read(dist('production'))).toContain(':5e6f7a8');
   });
 
   test('a pause is told before', async () => {
@@ -182,6 +218,15 @@ describe('kube deploy --commit', () => {
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
+  test('refuses where another entry is not committed: nobody was asked about it', async () => {
+    const repository = company();
+    repository.write(releases, RELEASES.replace('4f2a9c1', '7777777'));
+    const typed = 'deploy yashima -e sandbox --image 5e6f7a8 --commit';
+    const { exitCode, err } = await kube(repository, typed, NOBODY);
+    expect([exitCode, err]).toEqual([1, expect.stringContaining('another one of production')]);
+    expect(repository.git('log', '--oneline').trim().split('\n')).toHaveLength(1);
+  });
+
   test('refuses where something else is not committed: dist would have no source', async () => {
     const repository = company();
     repository.write('apps/yashima/chart.js', '// begun\n');
@@ -217,6 +262,15 @@ describe('kube deploy --push', () => {
     ]);
   });
 
+  test('the same command again ends no sync: the one that runs is its own', async () => {
+    const repository = company();
+    const typed = 'deploy yashima -e sandbox --image 5e6f7a8 --push';
+    await kube(repository, typed, NOBODY);
+    const asked = new Asked();
+    expect((await kube(repository, typed, NOBODY, asked)).exitCode).toBe(0);
+    expect(asked.calls).toEqual(['refresh yashima-sandbox before the push']);
+  });
+
   test('a push that is refused ends no sync', async () => {
     const repository = company();
     repository.git('remote', 'set-url', 'origin', '/nonexistent');
@@ -231,13 +285,29 @@ describe('kube deploy --push', () => {
     expect(err).toContain('a push that is taken');
   });
 
-  test('a branch that Argo CD does not read ends no sync', async () => {
+  test.each([
+    ['a detached HEAD', ['switch', '--quiet', '--detach'], 'a detached HEAD'],
+    ['a branch that nobody pushed', ['switch', '--quiet', '--create', 'mine'], 'one without an upstream'],
+  ])('%s is refused before anything is written', async (_, change, words) => {
+    const repository = company();
+    repository.git(...change);
+    const { exitCode, err } = await kube(
+      repository,
+      'deploy yashima -e sandbox --image 5e6f7a8 --push',
+      NOBODY,
+    );
+    expect([exitCode, err]).toEqual([1, expect.stringContaining(words)]);
+    expect(repository.read(releases)).toBe(RELEASES);
+  });
+
+  test('a branch that Argo CD does not read ends no sync, and is said to be one', async () => {
     const repository = company();
     repository.git('switch', '--quiet', '--create', 'a-change');
     repository.git('push', '--quiet', '--set-upstream', 'origin', 'a-change');
     const asked = new Asked();
-    await kube(repository, 'deploy yashima -e sandbox --image 5e6f7a8 --push', NOBODY, asked);
+    const { err } = await kube(repository, 'deploy yashima -e sandbox --image 5e6f7a8 --push', NOBODY, asked);
     expect(asked.calls).toEqual([]);
+    expect(err).toContain('pushed a-change: Argo CD reads main');
     expect(repository.git('rev-parse', 'HEAD')).toBe(repository.git('rev-parse', 'origin/a-change'));
   });
 });

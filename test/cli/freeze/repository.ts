@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from '@jest/globals';
@@ -56,6 +56,8 @@ export interface DeployRepository {
   write(path: string, content: string): void;
   /** Undefined where there is no such file. */
   read(path: string): string | undefined;
+  /** The same in another folder, for a module is loaded once; gives its top. */
+  copy(): string;
 }
 
 export interface World {
@@ -108,7 +110,12 @@ export function deployRepository({ argo = ARGO, context = 'qa', files = {} }: Wo
   git('push', '--quiet', '--set-upstream', 'origin', 'main');
   const read = (path: string) =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
-  return { root, git, write, read };
+  const copy = () => {
+    const next = join(folder, 'copy');
+    cpSync(root, next, { recursive: true });
+    return next;
+  };
+  return { root, git, write, read, copy };
 }
 
 function synthesise(root: string): void {

@@ -106,6 +106,18 @@ describe('whether a migration lies between', () => {
     ]);
   });
 
+  test('an image that ran before brings no migration, whether one was recorded with it or not', async () => {
+    const repository = withHistory(
+      'production: one\nsandbox: x1\n',
+      'production: { tag: two, schema: "1" }\nsandbox: x1\n',
+      'production: { tag: three, schema: "2", compatible: "true" }\nsandbox: x1\n',
+      'production: one\nsandbox: x1\n',
+    );
+    const [, now, three, two, one] = await listed(repository);
+    expect([now?.[5], three?.[5], two?.[5]]).toEqual([undefined, undefined, 'a compatible migration since']);
+    expect(one?.[5]).toBe('migrations unknown');
+  });
+
   test('a rollback takes no migration back, so it still lies between afterwards', async () => {
     const repository = production({ one: ', schema: "1"', two: ', schema: "2"', three: ', schema: "1"' });
     const [, now, two, one] = await listed(repository);

@@ -84,7 +84,7 @@ describe('a releases.yaml refuses', () => {
     [
       'to leave a cluster without a release',
       'sandbox: v1',
-      '.production: expected a tag or a digest, got nothing; write production: followed by what the build pushed',
+      '.production: expected a tag or a digest, got nothing; write production: followed by what the build pushed, or retired: { production: not yet }',
     ],
     [
       'a tag that moves',
