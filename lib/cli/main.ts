@@ -21,9 +21,9 @@ const openStore: OpenStore = (asked) => {
   return stores.openStore(asked);
 };
 
-const openApplications: OpenApplications = (platform, environment) => {
+const openApplications: OpenApplications = (...asked) => {
   const argo: typeof import('./argo/open-applications') = require('./argo/open-applications');
-  return argo.openApplications(platform, environment);
+  return argo.openApplications(...asked);
 };
 
 void main();

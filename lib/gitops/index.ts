@@ -10,6 +10,7 @@ export type { Freeze } from './freezes/freeze';
 export { type FreezePlace, freezeIn, unfreezeIn, withoutOver } from './freezes/freezes-edit';
 export { freezesPath, freezesText, readFreezes } from './freezes/freezes-file';
 export { type FreezeNames, planFreezes } from './freezes/freezes-plan';
+export { minuteOf } from './freezes/minute';
 export { type Commit, GitFailure, type Repository, repositoryAround } from './git/repository';
 export type { Release, Tombstone } from './releases/release';
 export { type ReleaseEdits, withReleases } from './releases/release-edit';

@@ -1,3 +1,5 @@
+import { textAt } from './json';
+
 /** Argo CD's names for the order in which a sync applies objects. */
 export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
 export const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
@@ -17,6 +19,13 @@ export const keptForever = (wave: number): Annotations => ({
   [SYNC_OPTIONS]: 'Prune=false,Delete=false',
   ...inWave(wave),
 });
+
+/** Whether a commit that drops an object leaves it: what holds data, and what makes Secrets, in dist or as it lives. */
+export const isKeptForever = (object: unknown): boolean =>
+  (textAt(object, 'metadata', 'annotations', SYNC_OPTIONS) ?? '')
+    .split(',')
+    .map((option) => option.trim())
+    .includes('Prune=false');
 
 /** Stays until the rollout that stopped using it has ended. */
 export const prunedLast = (wave: number): Annotations => ({

@@ -1,52 +1,54 @@
 import { planArgo, planTeams } from '../gitops';
-import { type Cluster, checkName, type Environment, type Path } from '../kernel';
+import { type Cluster, checkName, type Environment, type Path, Words } from '../kernel';
 import { checkEnvironment, type Environments } from './environment-check';
+import { shapedEnvironments } from './environments-shape';
 import { checkFacts } from './facts-check';
+import { refuseStrangers } from './keys-check';
 import type { Platform } from './platform';
 import type { ClusterFacts, ClusterProps, EnvironmentProps, PlatformProps } from './platform-props';
+import { checkRetired, primaryOf, retiredIn } from './retirement';
 
 /** The platform as charts, synth and commands read it; what is wrong with it is filed under `path`. */
 export function planPlatform<E extends string>(
-  { apps, environments, argo, teams }: PlatformProps<E>,
+  props: PlatformProps<E>,
   path: Path,
 ): Omit<Platform<E>, 'findings'> {
-  const all = planClusters(environments, path.at('environments'));
+  const meant = refuseStrangers(props, path);
+  const place = path.at('environments');
+  const isMisspelt = props.environments === undefined && meant.includes('environments');
+  const environments: Environments = isMisspelt ? {} : shapedEnvironments(props.environments, place);
+  const all = planClusters(environments, place);
   const retired = retiredIn(environments);
   const clusters = all.filter(({ cluster }) => !retired.includes(cluster.name));
+  if (all.length > 0 && clusters.length === 0) {
+    place.refuse('one cluster at least that stays', new Words('none'), 'take retired away from one');
+  }
+  const argo = props.argo === undefined ? undefined : planArgo(props.argo, clusters, path.at('argo'));
   const names = Object.keys(environments) as E[]; // Object.keys forgets the names' type
   return {
-    apps,
+    apps: props.apps,
     environments: names,
     clusters,
     retired,
-    teams: planTeams(teams, argo?.slack, path.at('teams')),
-    ...(argo && { argo: planArgo(argo, clusters, path.at('argo')) }),
+    teams: planTeams(props.teams, argo?.slack, path.at('teams')),
+    ...(argo && { argo }),
   };
 }
 
-const retiredIn = (environments: Environments): readonly string[] =>
-  Object.values(environments).flatMap(({ clusters = {} }) =>
-    Object.entries(clusters).flatMap(([name, { retired }]) => (retired === undefined ? [] : [name])),
-  );
-
 /** Every environment in every one of its clusters. */
-export function planClusters(environments: Environments, path: Path): readonly Environment[] {
+function planClusters(environments: Environments, path: Path): readonly Environment[] {
   const taken = new Map<string, string>();
-  if (Object.keys(environments).length === 0) {
-    path.refuse(
-      'one environment at least',
-      environments,
-      'name what your clusters are for: { production: … }',
-    );
-  }
   return Object.entries(environments).flatMap(([name, props]) => {
     const place = path.at(name);
     checkEnvironment(name, environments, place);
     const { clusters = { [name]: {} } } = props;
-    return Object.entries(clusters).map(([clusterName, cluster], index) => {
-      checkCluster(clusterName, name, taken, place.at('clusters').at(clusterName));
-      checkFacts(cluster, place.at('clusters').at(clusterName));
-      return planEnvironment(name, props, cluster, identity(clusterName, cluster, index === 0));
+    const primary = primaryOf(clusters);
+    return Object.entries(clusters).map(([clusterName, cluster]) => {
+      const here = place.at('clusters').at(clusterName);
+      checkCluster(clusterName, name, taken, here);
+      checkFacts(cluster, here);
+      checkRetired(cluster, here.at('retired'));
+      return planEnvironment(name, props, cluster, identity(clusterName, cluster, clusterName === primary));
     });
   });
 }

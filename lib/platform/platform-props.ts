@@ -42,7 +42,10 @@ export interface ClusterFacts {
 }
 
 export interface EnvironmentProps<E extends string> extends ClusterFacts {
-  /** By name, which begins with the environment's; the first one is primary. @default - one, called as it */
+  /**
+   * By name, which begins with the environment's. The first one that is not `retired` is primary: migrations, crons and
+   * what runs once run there. @default - one, called as it
+   */
   readonly clusters?: Readonly<Record<string, ClusterProps>>;
   /** Whether real users depend on it. @default - true for the name `production` */
   readonly production?: boolean;
@@ -72,8 +75,9 @@ export interface ClusterProps extends Partial<ClusterFacts> {
   /** The context of kubeconfigs by which `kube` finds it. @default - the cluster's name */
   readonly context?: string;
   /**
-   * Why the cluster is going away: nothing is rendered for it any more, and what it has is left as it is. It may be
-   * removed from the platform with a later commit. @default - it stays
+   * Why the cluster is going away: nothing is rendered for it any more, and what it has is left as it is. The next cluster
+   * of its environment is primary then; an environment may lose all of them, a platform keeps one. It may be removed from
+   * the platform with a later commit. @default - it stays
    */
   readonly retired?: string;
 }

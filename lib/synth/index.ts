@@ -6,6 +6,7 @@ export { discover, type Service } from './discover';
 export { type DistFiles, fileOf, readDist } from './dist-files';
 export { waveOf } from './reading-order';
 export { type Rendering, renderChart } from './render';
+export { renderService } from './render-service';
 export { findingLines } from './summary';
 export { runSynth, type SynthProps, type SynthResult, synth } from './synth';
 export { type Part, type PartPlan, planPart } from './synth-part';

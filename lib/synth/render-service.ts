@@ -1,5 +1,5 @@
 import { readTombstone, releasePath } from '../gitops';
-import { type Environment, inspect, kebabCase, type Manifest, SYNC_OPTIONS } from '../kernel';
+import { type Environment, inspect, isKeptForever, kebabCase } from '../kernel';
 import { releaseNames } from '../platform';
 import type { ChartClass } from './chart-class';
 import { type Rendering, renderChart } from './render';
@@ -19,7 +19,7 @@ export function renderService(chart: ChartClass, environment: Environment): Rend
   if (tombstone?.data === 'deleted') return { ...NOTHING, ...placeOf(service, environment), findings };
   const rendering = renderChart(chart, environment);
   if (tombstone === undefined) return { ...rendering, retired: false };
-  return { ...rendering, objects: rendering.objects.filter(isNeverPruned), retired: true };
+  return { ...rendering, objects: rendering.objects.filter(isKeptForever), retired: true };
 }
 
 const NOTHING = {
@@ -36,10 +36,3 @@ const placeOf = (service: string, { cluster, clusterScoped }: Environment) => ({
   cluster: cluster.name,
   clusterScoped,
 });
-
-/** What holds data, and what makes Secrets. https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ */
-const isNeverPruned = ({ metadata }: Manifest): boolean =>
-  (metadata.annotations?.[SYNC_OPTIONS] ?? '')
-    .split(',')
-    .map((option) => option.trim())
-    .includes('Prune=false');

@@ -104,6 +104,19 @@ describeCluster('kube apply', () => {
     });
   });
 
+  test('of a service that was taken away takes its workloads away, and leaves its namespace', async () => {
+    const service = new Workshop('leaving');
+    service.release('v1', { migrates: false });
+    expect((await apply(service)).exitCode).toBe(0);
+    expect(names('deployments', 'leaving')).toEqual(['leaving-web']);
+    service.release('v1', { migrates: false }, 'retired: { sandbox: moved to shop }\n');
+    const { exitCode, err } = await apply(service);
+    expect(exitCode).toBe(0);
+    expect(err).toContain('Deployment/leaving-web pruned');
+    await until('no workload is left', () => names('deployments,services', 'leaving').length === 0);
+    expect(kubectl(['get', 'namespace', 'leaving']).status).toBe(0);
+  });
+
   test('a rollout that never becomes ready ends with 1 at the timeout, with the pods and their reasons', async () => {
     const service = new Workshop('never-ready');
     service.release('broken', { migrates: false });

@@ -57,7 +57,7 @@ describeCluster('kube env refuses, and changes nothing:', () => {
     const said = await refused(here.store({ context: 'elsewhere' }).read());
     expect(said).toBe(
       `InvalidProps: kubeconfig: expected a context 'elsewhere', got only ${here.place.context}; ` +
-        "add it, or say what it is called there: `context` of the platform's cluster",
+        "add it, or say what it is called there: `context` of the platform's cluster, or of its argo",
     );
   });
 

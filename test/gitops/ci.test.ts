@@ -81,6 +81,7 @@ interface Job {
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
 }
 
 describe('each template', () => {
@@ -101,6 +102,14 @@ describe('each template', () => {
     // printf and [ are the shell's own
     expect(commands.filter((line) => !/^\s*(printf |if \[ )/.test(line))).toEqual([]);
     expect(source(file)).not.toMatch(/run:[^\n]*\$\{\{ *secrets/);
+  });
+
+  test('github-actions.yaml keeps what a migration that failed has logged', () => {
+    const { jobs }: Workflow = parse(source('github-actions.yaml'));
+    const [wait, kept] = jobs.deploy?.steps.slice(-2) ?? [];
+    expect(wait?.run).toContain('kube wait "$SERVICE" -e "$ENVIRONMENT" --log "$RUNNER_TEMP/jobs.log"');
+    expect(kept).toMatchObject({ if: 'failure()', uses: 'actions/upload-artifact@v4' });
+    expect(kept?.with?.path).toMatch(/^\$\{\{ runner\.temp \}\}\/jobs\.log$/);
   });
 
   test.each(['github-actions.yaml', 'circleci.yaml'])(

@@ -315,3 +315,92 @@ describe('a platform refuses', () => {
     );
   });
 });
+
+describe('a cluster that goes away', () => {
+  const retired = 'everything is in one region again';
+  const away = (reason: unknown) => ({ retired: reason as string }); // JavaScript may write anything
+
+  test('is none of the clusters, and the first that stays is primary', () => {
+    const clusters = { 'qa-1': { retired }, 'qa-2': {}, 'qa-3': {} };
+    const platform = define({ qa: { kubernetes, clusters } });
+    expect(platform.findings).toEqual([]);
+    expect(platform.retired).toEqual(['qa-1']);
+    expect(platform.clusters.map(({ cluster: { name, primary } }) => [name, primary])).toEqual([
+      ['qa-2', true],
+      ['qa-3', false],
+    ]);
+  });
+
+  test('may be the last one of its environment', () => {
+    const platform = define({
+      production: { kubernetes },
+      qa: { kubernetes, clusters: { qa: { retired } } },
+    });
+    expect(platform.findings).toEqual([]);
+    expect(platform.clusters.map(({ cluster }) => cluster.name)).toEqual(['production']);
+  });
+
+  test('is not the last one of the platform', () => {
+    expect(refusals({ qa: { kubernetes, clusters: { qa: { retired } } } })).toEqual([
+      'platform.environments: expected one cluster at least that stays, got none; take retired away from one',
+    ]);
+  });
+
+  test('is one mistake where a window names the last one', () => {
+    const windows = [
+      { schedule: '0 18 * * fri', duration: '2d', clusters: ['qa'], reason: 'weekend' },
+    ] as const;
+    const { findings } = definePlatform({
+      apps: '/nowhere/apps',
+      environments: { qa: { kubernetes, clusters: { qa: { retired } } } },
+      argo: { repository: 'https://git.example.com/example/deploy.git', windows },
+    });
+    expect(findings.map(({ path }) => path)).toEqual(['platform.environments']);
+  });
+
+  test.each([[''], [' '], [null], [5], [true], [{}]])('has a reason, and stays without one: %j', (reason) => {
+    const platform = define({ qa: { kubernetes, clusters: { qa: away(reason) } } });
+    expect(platform.findings.map(line)).toEqual([
+      expect.stringMatching(
+        /^platform\.environments\.qa\.clusters\.qa\.retired: expected why it goes away, got /,
+      ),
+    ]);
+    expect(platform.clusters.map(({ cluster }) => cluster.name)).toEqual(['qa']);
+  });
+});
+
+describe('a name that no platform knows', () => {
+  const environments = { qa: { kubernetes } };
+
+  test.each([
+    ['argoo', "did you mean 'argo'?"],
+    ['owners', 'remove it'],
+  ])('is refused: %s', (key, fix) => {
+    const props = { apps: '/nowhere/apps', environments, [key]: {} };
+    expect(definePlatform(props).findings.map(line)).toEqual([
+      `platform.${key}: expected one of apps, environments, argo, teams, got '${key}'; ${fix}`,
+    ]);
+  });
+});
+
+describe('environments that nobody type-checked', () => {
+  test.each([
+    ['', null],
+    ['', 'production'],
+    ['', undefined],
+    ['.qa', { qa: null, production: { kubernetes } }],
+    ['.qa', { qa: '1.34' }],
+    ['.qa.clusters', { qa: { kubernetes, clusters: null } }],
+    ['.qa.clusters', { qa: { kubernetes, clusters: ['qa'] } }],
+    ['.qa.clusters.qa', { qa: { kubernetes, clusters: { qa: null, 'qa-2': {} } } }],
+  ])('are refused at%s where they are none, once: %j', (place, environments) => {
+    const { findings } = define(environments as unknown as Environments);
+    expect(findings.map(({ path }) => path)).toEqual([`platform.environments${place}`]);
+  });
+
+  test('are not missing where they are misspelt', () => {
+    const props = { apps: '/nowhere/apps', enviroments: { qa: { kubernetes } } };
+    const { findings } = definePlatform(props as unknown as Parameters<typeof definePlatform>[0]);
+    expect(findings.map(({ path }) => path)).toEqual(['platform.enviroments']);
+  });
+});

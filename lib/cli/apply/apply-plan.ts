@@ -24,7 +24,10 @@ const PHASES = ['PreSync', 'Sync', 'PostSync'] as const;
 
 /** The order of a file; refuses one without a namespace. */
 export function planApply(objects: readonly Manifest[], path: Path): ApplyPlan {
-  const namespace = objects.find(({ metadata }) => metadata.namespace !== undefined)?.metadata.namespace;
+  const namespace =
+    objects.find(({ metadata }) => metadata.namespace !== undefined)?.metadata.namespace ??
+    // of a service that was taken away nothing else may be left
+    objects.find(isNamespace)?.metadata.name;
   if (namespace === undefined) {
     path.refuse('objects in a namespace', new Words('none'), 'give the chart one');
   }

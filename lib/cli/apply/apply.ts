@@ -1,9 +1,8 @@
-import { withoutSecrets } from '../../kernel';
-import { apiServer } from '../cluster/api';
+import { InvalidProps, withoutSecrets } from '../../kernel';
 import { goesOn } from '../consent';
 import { openFleet, serviceIn } from '../fleet';
 import { jobLog } from '../rollout/job-log';
-import { patient } from '../rollout/patient-ask';
+import { isOver, patientServer } from '../rollout/patient-ask';
 import { resourcesOf } from '../rollout/resources';
 import { timeoutOf } from '../rollout/timeout';
 import { clustersFor } from '../selection';
@@ -12,6 +11,7 @@ import { distOf } from '../synth/dist-of';
 import type { ApplyPlan } from './apply-plan';
 import { applyService } from './apply-service';
 import type { Failure } from './await-wave';
+import { notAsRendered } from './not-as-rendered';
 import { planOf } from './source';
 
 export interface ApplyOptions {
@@ -26,12 +26,17 @@ export async function apply(session: Session, service: string, options: ApplyOpt
   const { terminal, directory } = session;
   const seconds = timeoutOf('kube apply', options.timeout);
   const fleet = openFleet(directory, options.apps);
-  const { platform } = serviceIn(fleet, service).chart;
+  const { chart } = serviceIn(fleet, service);
+  const { platform } = chart;
+  const dist = distOf(fleet.apps);
   const environments = clustersFor(platform, options.environment);
   const plans = environments.map(({ cluster }) => ({
     cluster,
-    plan: planOf(distOf(fleet.apps), cluster.name, service),
+    plan: planOf(dist, cluster.name, service),
   }));
+  for (const file of notAsRendered(chart, environments, dist)) {
+    terminal.note(`dist/${file} is not what the chart gives now: 'kube synth' first?`);
+  }
   const names = environments.map(({ cluster }) => cluster.name).join(', ');
   const question = `This applies ${service} in ${names}, past any Argo CD.`;
   const consent = { command: 'kube apply', question, yes: options.yes };
@@ -51,13 +56,22 @@ interface Where {
 }
 
 function applyIn({ terminal }: Session, where: Where, plan: ApplyPlan, seconds: number) {
-  const ask = patient(apiServer(where.context));
   const tell = (line: string) => terminal.note(withoutSecrets(`${where.cluster}: ${line}`));
   const log = jobLog(where.cluster, (line) => terminal.note(line), undefined);
   const deadline = Date.now() + seconds * 1000;
+  const ask = patientServer(where.context, { deadline, tell });
   const { namespace } = plan;
-  return applyService({ ...where, namespace, ask, resources: resourcesOf(ask), tell, deadline }, plan, log);
+  const at = { ...where, namespace, ask, resources: resourcesOf(ask), tell, deadline };
+  return applyService(at, plan, log).catch(tooLate(deadline));
 }
+
+/** What is refused after that, is so because nobody waits for it any more. */
+const tooLate =
+  (deadline: number) =>
+  (error: unknown): Failure => {
+    if (!(error instanceof InvalidProps) || !isOver(deadline)) throw error;
+    return { line: 'not done in time', reasons: error.message.split('\n') };
+  };
 
 const linesOf = (service: string, cluster: string, failure: Failure | undefined): readonly string[] =>
   (failure === undefined

@@ -61,7 +61,7 @@ async function untilSilent(at: Workplace, lease: Manifest, found: unknown, holde
   for (let second = 0; second < PATIENCE; second += 1) {
     await pause(1000);
     const now = await read(at, lease);
-    if (versionOf(now) === versionOf(found)) continue;
+    if (versionOf(now) === versionOf(found) && Date.now() < at.deadline) continue;
     throw busy(at, lease, textAt(now, 'spec', 'holderIdentity') ?? '');
   }
 }

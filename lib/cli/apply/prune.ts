@@ -1,4 +1,4 @@
-import { field, SYNC_OPTIONS, textAt } from '../../kernel';
+import { isKeptForever } from '../../kernel';
 import { type Entry, keyOf } from './inventory';
 import { applicationOf } from './preflight';
 import { deleteObject, read } from './requests';
@@ -27,6 +27,4 @@ export async function prune(at: Workplace, entries: readonly Entry[]): Promise<v
 
 /** Namespaces take everything in them along; what Argo CD has taken over is its own. */
 const isKept = ({ kind }: Entry, live: unknown): boolean =>
-  kind === 'Namespace' ||
-  applicationOf(live) !== undefined ||
-  (textAt(field(live, 'metadata', 'annotations'), SYNC_OPTIONS) ?? '').split(',').includes('Prune=false');
+  kind === 'Namespace' || applicationOf(live) !== undefined || isKeptForever(live);

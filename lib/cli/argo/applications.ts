@@ -1,5 +1,6 @@
 import type { Environment, Manifest } from '../../kernel';
 import type { Platform } from '../../platform';
+import type { Patience } from '../rollout/patient-ask';
 
 /** What Argo CD says of one Application, as far as commands look at it. */
 export interface ApplicationState {
@@ -46,5 +47,12 @@ export interface Applications {
   bring(object: Manifest): Promise<void>;
 }
 
-/** The Argo CD that looks after a cluster; undefined where the platform has none. */
-export type OpenApplications = (platform: Platform, environment: Environment) => Applications | undefined;
+/**
+ * The Argo CD that looks after a cluster; undefined where the platform has none. It is asked once, and for seconds only,
+ * unless somebody waits for it who says how long.
+ */
+export type OpenApplications = (
+  platform: Platform,
+  environment: Environment,
+  patience?: Patience,
+) => Applications | undefined;

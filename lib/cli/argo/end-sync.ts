@@ -15,7 +15,9 @@ export async function endSync(server: ArgoServer, name: string): Promise<boolean
   for (let was = false; ; was = true) {
     const found = await server.demand(name);
     if (field(found, 'operation') === undefined) return was;
-    if (Date.now() > deadline) await refuseToWait(server, name, found);
+    // while a window denies syncs, Argo CD does not even end one
+    const held = await server.heldBy(found);
+    if (held !== undefined || Date.now() > deadline) throw endless(server, name, held);
     // one that has not begun yet cannot be ended
     if (textAt(found, 'status', 'operationState', 'phase') === 'Running') {
       const answer = await server.ask(endRequest(server.urlOf(name), found));
@@ -26,12 +28,10 @@ export async function endSync(server: ArgoServer, name: string): Promise<boolean
   }
 }
 
-/** While a window denies syncs, Argo CD does not even end one. */
-async function refuseToWait(server: ArgoServer, name: string, found: unknown): Promise<never> {
+function endless(server: ArgoServer, name: string, held: string | undefined) {
   const path = pathOfObject(server.site, { apiVersion: API, kind: 'Application', metadata: { name } });
-  const held = await server.heldBy(found);
   const fix = held === undefined ? "see the log of Argo CD's controller" : 'wait for its end, or unfreeze it';
-  throw refusal(
+  return refusal(
     path,
     'a sync that ends',
     held === undefined ? 'one that goes on' : `one that is held: ${held}`,

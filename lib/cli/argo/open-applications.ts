@@ -1,7 +1,7 @@
 import { field } from '../../kernel';
 import { type Ask, apiServer } from '../cluster/api';
 import { refusal } from '../cluster/refusal';
-import { patient } from '../rollout/patient-ask';
+import { patientServer } from '../rollout/patient-ask';
 import { pathOfObject, refusedObject } from '../rollout/refused-object';
 import { resourcesOf } from '../rollout/resources';
 import { bringRequest, refreshRequest, releaseRequest, syncRequest } from './application-requests';
@@ -10,12 +10,17 @@ import type { ApplicationState, Applications, OpenApplications } from './applica
 import { type ArgoServer, argoServer } from './argo-server';
 import { endSync } from './end-sync';
 
+/** A push goes on without an Argo CD that does not answer. */
+const SHORT = 10_000;
+
 /** The Argo CD that the platform names for a cluster, by the context of the kubeconfig that leads to it. */
-export const openApplications: OpenApplications = ({ argo }, { cluster }) => {
+export const openApplications: OpenApplications = ({ argo }, { cluster }, patience) => {
   if (argo === undefined) return undefined;
   const own = cluster.context ?? cluster.name;
   const context = argo.installation === 'central' ? argo.context : own;
-  return applicationsIn(patient(apiServer(context)), argo.namespace, context);
+  const ask =
+    patience === undefined ? apiServer(context, { limit: SHORT }) : patientServer(context, patience);
+  return applicationsIn(ask, argo.namespace, context);
 };
 
 /** Others write an Application many times a second while it is synced. */

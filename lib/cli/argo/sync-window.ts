@@ -1,4 +1,5 @@
 import { list, records, text } from '../../kernel';
+import { cronOf, isMetBetween } from './cron';
 
 /** What a window is asked about. */
 export interface Held {
@@ -48,13 +49,8 @@ const isGlobOf =
 /** Whether its schedule was met less than its duration ago. Offsets of zones are those of now, as in Argo CD. */
 function isOpen(window: Window, now: Date): boolean {
   const local = now.getTime() + offsetOf(text(window.timeZone) || 'UTC', now);
-  const fields = (text(window.schedule) ?? '').trim().split(/\s+/);
-  const begins = local - durationOf(text(window.duration) ?? '');
-  if (fields.length !== 5) return false;
-  for (let minute = Math.floor(local / MINUTE) * MINUTE; minute > begins; minute -= MINUTE) {
-    if (isMet(fields, new Date(minute))) return true;
-  }
-  return false;
+  const cron = cronOf(text(window.schedule) ?? '');
+  return cron !== undefined && isMetBetween(cron, local - durationOf(text(window.duration) ?? ''), local);
 }
 
 /** As Go writes them: `90m`, `1h30m`. */
@@ -73,41 +69,3 @@ function offsetOf(timeZone: string, now: Date): number {
     return 0;
   }
 }
-
-const NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const DAYS = 'sun mon tue wed thu fri sat'.split(' ');
-
-/** Either of the two days counts where both are given. https://pkg.go.dev/github.com/robfig/cron/v3 */
-function isMet(
-  [minute = '', hour = '', date = '', month = '', day = '']: readonly string[],
-  at: Date,
-): boolean {
-  const isDate = isIn(date, at.getUTCDate(), 1, 31);
-  const isDay = isIn(day, at.getUTCDay(), 0, 6, DAYS);
-  const both = [date, day].some((written) => /^[*?]/.test(written));
-  return (
-    isIn(minute, at.getUTCMinutes(), 0, 59) &&
-    isIn(hour, at.getUTCHours(), 0, 23) &&
-    isIn(month, at.getUTCMonth() + 1, 1, 12, ['', ...NAMES]) &&
-    (both ? isDate && isDay : isDate || isDay)
-  );
-}
-
-/** `*`, `5`, `1-5`, every 15th, `mon-fri`, or several of these with commas. */
-const isIn = (
-  written: string,
-  value: number,
-  from: number,
-  to: number,
-  names: readonly string[] = [],
-): boolean =>
-  written.split(',').some((part) => {
-    const [range = '', step] = part.split('/');
-    const numberOf = (word: string): number =>
-      names.includes(word.toLowerCase()) ? names.indexOf(word.toLowerCase()) : Number(word);
-    const [first = '', last] = range.split('-');
-    const isAny = /^[*?]$/.test(range);
-    const low = isAny ? from : numberOf(first);
-    const high = isAny ? to : last !== undefined ? numberOf(last) : step === undefined ? low : to;
-    return value >= low && value <= high && (value - low) % Number(step ?? 1) === 0;
-  });

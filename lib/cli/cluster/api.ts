@@ -1,4 +1,5 @@
 import type { KubeConfig } from '@kubernetes/client-node';
+import { objectIn, type Received } from './answer-text';
 import { kubeConfigOf } from './kube-config';
 import { credentialsRefused, unreachable } from './network-refusals';
 
@@ -22,8 +23,16 @@ export interface Answer {
 /** Asks an API server; refuses only where no answer comes. */
 export type Ask = (question: Question) => Promise<Answer>;
 
-/** An API server is at work for seconds at most, also behind a webhook: it allows them 30 s. */
-const PATIENCE = 60_000;
+/** How long an answer is waited for. */
+export interface Limits {
+  /** Milliseconds for one request. @default 60000: webhooks alone are allowed 30 s */
+  readonly limit?: number;
+  /** Milliseconds since 1970, after which nothing is waited for any more. @default - none */
+  readonly deadline?: number;
+}
+
+/** Whoever gives up in time still asks why it is not done, and gives free what is held. */
+const LAST_WORDS = 2000;
 
 /**
  * The API server that a context leads to, first asked when it is needed. The client's kubeconfig and transport
@@ -31,15 +40,15 @@ const PATIENCE = 60_000;
  * carry whole bodies in their messages, and so values.
  * https://github.com/kubernetes-client/javascript/blob/main/src/gen/apis/exception.ts
  */
-export function apiServer(context: string): Ask {
+export function apiServer(context: string, limits: Limits = {}): Ask {
   let config: Promise<KubeConfig> | undefined;
   return async (question) => {
     config ??= kubeConfigOf(context);
-    return send(await config, question);
+    return send(await config, question, limits);
   };
 }
 
-async function send(config: KubeConfig, question: Question): Promise<Answer> {
+async function send(config: KubeConfig, question: Question, limits: Limits): Promise<Answer> {
   const { method, url, query = {}, type, body, accept = 'application/json' } = question;
   const { HttpMethod, IsomorphicFetchHttpLibrary, RequestContext } = await import('@kubernetes/client-node');
   const server = config.getCurrentCluster()?.server.replace(/\/+$/, '') ?? '';
@@ -50,31 +59,36 @@ async function send(config: KubeConfig, question: Question): Promise<Answer> {
     request.setBody(JSON.stringify(body));
   }
   await authenticate(config, () => config.applySecurityAuthentication(request));
-  request.setSignal(AbortSignal.timeout(PATIENCE));
+  request.setSignal(AbortSignal.timeout(timeFor(limits)));
+  const context = config.getCurrentContext();
+  const wrote = method === 'PATCH' || method === 'DELETE';
+  const received = await receive(
+    async () => {
+      const response = await new IsomorphicFetchHttpLibrary().send(request).toPromise();
+      const text = await response.body.text();
+      return { status: response.httpStatusCode, type: response.headers['content-type'] ?? '', text };
+    },
+    (error) => unreachable(context, server, wrote, error),
+  );
+  const isText = accept === 'text/plain' && received.status < 300;
+  return isText ? { status: received.status, body: received.text } : objectIn(received, context, server);
+}
+
+async function receive(get: () => Promise<Received>, refused: (error: unknown) => Error): Promise<Received> {
   try {
-    const response = await new IsomorphicFetchHttpLibrary().send(request).toPromise();
-    const text = await response.body.text();
-    const isText = accept === 'text/plain' && response.httpStatusCode < 300;
-    return { status: response.httpStatusCode, body: isText ? text : parsed(text) };
+    return await get();
   } catch (error) {
-    const wrote = method === 'PATCH' || method === 'DELETE';
-    throw unreachable(config.getCurrentContext(), server, wrote, error);
+    throw refused(error);
   }
 }
+
+const timeFor = ({ limit = 60_000, deadline = Infinity }: Limits): number =>
+  Math.max(LAST_WORDS, Math.min(limit, deadline - Date.now()));
 
 async function authenticate(config: KubeConfig, apply: () => Promise<void>): Promise<void> {
   try {
     await apply();
   } catch (error) {
     throw credentialsRefused(config.getCurrentContext(), config.getCurrentUser()?.exec?.command, error);
-  }
-}
-
-/** A proxy in between may answer with a page. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

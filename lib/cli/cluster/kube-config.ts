@@ -15,9 +15,11 @@ export async function kubeConfigOf(context: string): Promise<KubeConfig> {
   const names = config.getContexts().map(({ name }) => name);
   if (!names.includes(context)) throw unknown(context, names);
   config.setCurrentContext(context);
-  if (config.getCurrentCluster() === null) {
+  const cluster = config.getCurrentCluster();
+  if (cluster === null) {
     throw refusal(`kubeconfig.${context}`, 'the cluster of this context', 'nothing', 'add it under clusters');
   }
+  if (/^http:/i.test(cluster.server) && cluster.skipTLSVerify !== true) throw inTheClear(context);
   return config;
 }
 
@@ -51,6 +53,15 @@ const firstOfEach = <T extends { readonly name: string }>(named: readonly T[]): 
 
 function unknown(context: string, names: readonly string[]) {
   const got = names.length === 0 ? 'no context at all' : `only ${[...names].sort().join(', ')}`;
-  const fix = "add it, or say what it is called there: `context` of the platform's cluster";
+  const fix = "add it, or say what it is called there: `context` of the platform's cluster, or of its argo";
   return refusal('kubeconfig', `a context '${context}'`, got, fix);
 }
+
+/** The client sends nothing over http unless it is told that nobody is to be checked. */
+const inTheClear = (context: string) =>
+  refusal(
+    `kubeconfig.${context}`,
+    'a server with https',
+    'one with http, where anybody in between reads along',
+    'correct its address; for a proxy on this machine add `insecure-skip-tls-verify: true`',
+  );

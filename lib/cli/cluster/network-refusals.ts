@@ -11,6 +11,7 @@ const NETWORK: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'no answer in time',
   ECONNRESET: 'a connection that was cut',
   EPIPE: 'a connection that was cut',
+  ERR_STREAM_PREMATURE_CLOSE: 'a connection that was cut',
 };
 
 /** https://nodejs.org/api/tls.html#x509-certificate-error-codes */

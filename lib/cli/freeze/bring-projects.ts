@@ -6,38 +6,66 @@ import type { Session } from '../session';
 import { distOf } from '../synth/dist-of';
 import type { Target } from './target';
 
-/** What could not be brought to an Argo CD, in words; empty where every one has it. */
+/** Which clusters' Argo CD knows by now, and which one's does not. */
+export interface Brought {
+  readonly told: readonly Environment[];
+  readonly untold: readonly Environment[];
+  /** Why not, in words. */
+  readonly faults: readonly string[];
+}
+
+/** Tells each Argo CD; one that cannot be told keeps none of the others from it. */
 export async function bringProjects(
+  session: Pick<Session, 'openApplications'>,
+  target: Target,
+): Promise<Brought> {
+  const asked: { readonly environments: readonly Environment[]; readonly fault: string | undefined }[] = [];
+  for (const installation of installationsOf(target)) {
+    const { environments } = installation;
+    asked.push({ environments, fault: await faultOf(session, target, installation) });
+  }
+  const isTold = ({ fault }: (typeof asked)[number]): boolean => fault === undefined;
+  return {
+    told: asked.filter(isTold).flatMap(({ environments }) => environments),
+    untold: asked.filter((one) => !isTold(one)).flatMap(({ environments }) => environments),
+    faults: asked.flatMap(({ fault }) => fault ?? []),
+  };
+}
+
+/** Why an Argo CD could not be told; undefined where it was. */
+async function faultOf(
   { openApplications }: Pick<Session, 'openApplications'>,
   target: Target,
-): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const { folder, environment } of installationsOf(target)) {
-    const applications = openApplications(target.platform, environment);
-    if (applications === undefined) continue;
-    try {
-      for (const object of pausedBy(target, folder)) await applications.bring(object);
-    } catch (error) {
-      if (!(error instanceof InvalidProps)) throw error;
-      faults.push(error.message);
-    }
+  { folder, environments }: Installation,
+): Promise<string | undefined> {
+  const [environment] = environments;
+  const applications = environment && openApplications(target.platform, environment);
+  if (applications === undefined) return undefined;
+  try {
+    for (const object of pausedBy(target, folder)) await applications.bring(object);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof InvalidProps)) throw error;
+    return error.message;
   }
-  return faults;
 }
 
 interface Installation {
   /** In dist. */
   readonly folder: string;
-  /** A cluster that it looks after. */
-  readonly environment: Environment;
+  /** The clusters that it looks after. */
+  readonly environments: readonly Environment[];
 }
 
 /** Each Argo CD that looks after one of the clusters, once. */
 function installationsOf({ platform: { argo }, environments }: Target): readonly Installation[] {
   if (argo?.installation === 'perCluster') {
-    return environments.map((environment) => ({ folder: `argocd/${environment.cluster.name}`, environment }));
+    return environments.map((environment) => ({
+      folder: `argocd/${environment.cluster.name}`,
+      environments: [environment],
+    }));
   }
-  return environments.slice(0, 1).map((environment) => ({ folder: 'argocd', environment }));
+  return [{ folder: 'argocd', environments }];
 }
 
 /**

@@ -1,10 +1,11 @@
 import { type Freeze, freezeIn, freezesText } from '../../gitops';
-import { inspect } from '../../kernel';
+import { type Environment, inspect } from '../../kernel';
 import type { CommitOptions } from '../commit-changes';
 import { goesOn } from '../consent';
 import { Misuse } from '../misuse';
 import type { Session } from '../session';
 import { gitAuthor } from '../sops/git-author';
+import type { Brought } from './bring-projects';
 import { carryOut } from './carry-out';
 import { freezesOf } from './read-freezes';
 import { checkedReason } from './reason';
@@ -35,9 +36,10 @@ export async function freeze(
   if (!(await goesOn(terminal, target.environments, consent))) return;
   const entry: Freeze = { service, clusters, ...span, reason, by: await gitAuthor(fleet.apps) };
   const edit = {
+    command: 'kube freeze',
     text: freezeIn(freezesText(fleet.apps), entry),
     message: `freeze: ${what} until ${span.until}\n\n${reason}`,
-    report: (isTold: boolean) => report(session, target, span, isTold),
+    report: (brought: Brought) => report(session, target, span, brought),
   };
   endWith((await carryOut(session, target, edit, options)) ? 0 : 1);
 }
@@ -49,12 +51,16 @@ function spanOf(options: SpanOptions): Span {
 }
 
 /** Who asks for a pause in an incident must not believe in one that there is not. */
-function report({ terminal }: Session, target: Target, { until }: Span, isTold: boolean): void {
-  const what = inWords(target, clustersIn(target));
-  const names = applicationsOf(target).join(', ');
-  if (isTold) terminal.print(`${what}: paused until ${until} (${names || 'no Application yet'})`);
-  else
-    terminal.note(
-      `${what}: NOTHING IS PAUSED YET (${names}): Argo CD could not be told; it learns of it by the push`,
-    );
+function report({ terminal }: Session, target: Target, { until }: Span, { told, untold }: Brought): void {
+  if (told.length > 0) terminal.print(concerned(target, told, `paused until ${until}`));
+  if (untold.length === 0) return;
+  const what = concerned(target, untold, 'NOT PAUSED YET');
+  terminal.note(`${what}: Argo CD could not be told; it learns of it by the push`);
+}
+
+/** `yashima in qa: paused until … (yashima-qa)`. */
+function concerned(target: Target, environments: readonly Environment[], words: string): string {
+  const part = { ...target, environments };
+  const names = applicationsOf(part).join(', ');
+  return `${inWords(part, clustersIn(part))}: ${words} (${names || 'no Application yet'})`;
 }

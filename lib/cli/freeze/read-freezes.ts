@@ -1,15 +1,12 @@
 import type { Freeze } from '../../gitops';
 import { InvalidProps, inspect } from '../../kernel';
-import type { Platform } from '../../platform';
+import { type Platform, releaseNames } from '../../platform';
 import type { Fleet } from '../fleet';
 
 /** The pauses of a fleet; what is wrong with the file ends the command. */
-export function freezesOf({ apps, services }: Fleet, { clusters }: Platform): readonly Freeze[] {
+export function freezesOf({ apps }: Fleet, platform: Platform): readonly Freeze[] {
   const { freezesPath, readFreezes }: typeof import('../../gitops') = require('../../gitops');
-  const names = {
-    services: services.map(({ name }) => name),
-    clusters: clusters.map(({ cluster }) => cluster.name),
-  };
+  const names = { clusters: releaseNames(platform).clusters };
   const { value, findings } = inspect(freezesPath(apps), (path) => readFreezes(apps, names, path));
   if (findings.length > 0) throw new InvalidProps(findings);
   return value;

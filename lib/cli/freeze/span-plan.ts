@@ -1,3 +1,4 @@
+import { minuteOf } from '../../gitops';
 import { type Duration, type Path, seconds, Words } from '../../kernel';
 
 /** From when until when, in whole minutes of UTC: `2026-11-21T15:30Z`. */
@@ -27,7 +28,7 @@ export function planSpan(options: SpanOptions, now: Date, path: Path): Span | un
   const until = Math.ceil(end / MINUTE) * MINUTE;
   const minutes = (end - now.getTime()) / MINUTE;
   if (minutes >= 1 && minutes <= LONGEST_DAYS * 24 * 60)
-    return { from: minuteOf(from), until: minuteOf(until) };
+    return { from: minuteOf(new Date(from)), until: minuteOf(new Date(until)) };
   const got = minutes <= 0 ? 'a time that is over' : `${Math.round(minutes)} minutes`;
   path.refuse(
     `a pause of 1 minute to ${LONGEST_DAYS} days`,
@@ -58,5 +59,3 @@ const secondsIn = (text: string): number => seconds(text as Duration);
 /** A time without its zone would mean another one on another machine. */
 const timeOf = (text = ''): number =>
   TIME.test(text) ? new Date(text.replace(' ', 'T')).getTime() : Number.NaN;
-
-const minuteOf = (time: number): string => `${new Date(time).toISOString().slice(0, 16)}Z`;

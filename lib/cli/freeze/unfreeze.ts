@@ -1,7 +1,9 @@
 import { type Freeze, freezesText, unfreezeIn } from '../../gitops';
+import type { Environment } from '../../kernel';
 import type { CommitOptions } from '../commit-changes';
 import { goesOn } from '../consent';
 import type { Session } from '../session';
+import type { Brought } from './bring-projects';
 import { carryOut } from './carry-out';
 import { freezesOf, notOverAt } from './read-freezes';
 import { clustersIn, inWords, type Target, type TargetOptions, targetOf } from './target';
@@ -35,9 +37,10 @@ export async function unfreeze(
   if (!(await goesOn(terminal, target.environments, consent))) return;
   const text = unfreezeIn(freezesText(target.fleet.apps) ?? '', { service, clusters }, new Date());
   const edit = {
+    command: 'kube unfreeze',
     text,
     message: `unfreeze: ${what}`,
-    report: (isTold: boolean) => report(session, target, isTold),
+    report: (brought: Brought) => report(session, target, brought),
   };
   endWith((await carryOut(session, target, edit, options)) ? 0 : 1);
 }
@@ -56,8 +59,10 @@ const stillPaused = (freeze: Freeze): string => {
   return `${inWords(freeze, freeze.clusters)}: still paused until ${freeze.until} (${freeze.reason}); kube unfreeze ${way} -e … ends that`;
 };
 
-function report({ terminal }: Session, target: Target, isTold: boolean): void {
-  const what = inWords(target, clustersIn(target));
-  if (isTold) terminal.print(`${what}: goes on`);
-  else terminal.note(`${what}: STILL PAUSED: Argo CD could not be told; it learns of it by the push`);
+function report({ terminal }: Session, target: Target, { told, untold }: Brought): void {
+  const what = (environments: readonly Environment[]) =>
+    inWords(target, clustersIn({ ...target, environments }));
+  if (told.length > 0) terminal.print(`${what(told)}: goes on`);
+  if (untold.length === 0) return;
+  terminal.note(`${what(untold)}: STILL PAUSED: Argo CD could not be told; it learns of it by the push`);
 }

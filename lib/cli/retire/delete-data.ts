@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { applicationName, type Repository, repositoryAround, type Tombstone } from '../../gitops';
 import type { Environment } from '../../kernel';
 import { refusal } from '../cluster/refusal';
@@ -12,7 +11,7 @@ import type { RetireOptions } from './retire';
 import { notYet } from './settled';
 import { siteOf } from './site';
 import { checkAlone, planStored, type Stored, storedLines } from './stored';
-import { inWords, releaseFile, type Target, targetOf, tombstoneIn } from './target';
+import { inWords, type Target, targetOf, tombstoneIn } from './target';
 import { tombstonePlaces } from './tombstone-place';
 import { workloadsLeft } from './workloads-left';
 
@@ -106,9 +105,8 @@ const linesOf = async (all: readonly Stored[]): Promise<readonly string[]> =>
 
 async function write(target: Target, { reason }: Tombstone, options: RetireOptions): Promise<void> {
   const places = tombstonePlaces(target.environments, target.platform);
-  const text = readFileSync(releaseFile(target), 'utf8');
   const message = `retire: ${inWords(target)}, its data are deleted\n\n${reason}`;
-  await record(target, text, { places, tombstone: { reason, data: 'deleted' }, message }, options);
+  await record(target, { places, tombstone: { reason, data: 'deleted' }, message }, options);
 }
 
 /** The Application first: it would bring back what is deleted. */

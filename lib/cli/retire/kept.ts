@@ -1,11 +1,4 @@
-import { type Manifest, SYNC_OPTIONS } from '../../kernel';
-
-/** What Argo CD leaves where it is, whatever a commit drops: what holds data, and what makes Secrets. */
-export const isKept = ({ metadata }: Manifest): boolean =>
-  (metadata.annotations?.[SYNC_OPTIONS] ?? '')
-    .split(',')
-    .map((option) => option.trim())
-    .includes('Prune=false');
+import type { Manifest } from '../../kernel';
 
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job'];
 

@@ -1,10 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Repository } from '../../gitops';
-import type { Environment, Manifest } from '../../kernel';
+import { type Environment, isKeptForever, type Manifest } from '../../kernel';
 import { fileOf } from '../../synth';
 import { manifestsIn } from '../rollout/manifests-in';
-import { isKept } from './kept';
 import { objectsOf, type Target } from './target';
 
 /** What a service keeps in a cluster, as dist says it, or said it last. */
@@ -14,7 +13,7 @@ export function keptIn(
   environment: Environment,
 ): readonly Manifest[] {
   const now = objectsOf(target, environment, target.service);
-  return (now.length > 0 ? now : lastObjects(repository, target, environment)).filter(isKept);
+  return (now.length > 0 ? now : lastObjects(repository, target, environment)).filter(isKeptForever);
 }
 
 /** The newest version of a file that is gone. */

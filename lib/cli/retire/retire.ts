@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
-import type { Environment } from '../../kernel';
+import { type Environment, isKeptForever } from '../../kernel';
 import { type CommitOptions, isCommitted } from '../commit-changes';
 import { checkedReason } from '../freeze/reason';
 import { refuse } from '../misuse';
 import type { Session } from '../session';
 import { confirmName } from './confirm-name';
-import { isKept, isWorkload, named } from './kept';
+import { isWorkload, named } from './kept';
 import { record } from './record';
-import {
-  inWords,
-  objectsOf,
-  releaseFile,
-  type Target,
-  type TargetOptions,
-  targetOf,
-  tombstoneIn,
-} from './target';
+import { inWords, objectsOf, type Target, type TargetOptions, targetOf, tombstoneIn } from './target';
 import { tombstonePlaces } from './tombstone-place';
 
 export interface RetireOptions extends TargetOptions, CommitOptions {
@@ -36,9 +27,8 @@ export async function retire(session: Session, service: string, options: RetireO
   }
   await confirmName(terminal, service, options.yes);
   const tombstone = { reason, data: 'kept' } as const;
-  const text = readFileSync(releaseFile(target), 'utf8');
   const message = `retire: ${inWords(target)}\n\n${reason}`;
-  await record(target, text, { places, tombstone, message }, options);
+  await record(target, { places, tombstone, message }, options);
   terminal.print(`${inWords(target)}: retired, its data are kept`);
   terminal.note(whatNow(options, target));
 }
@@ -53,8 +43,8 @@ function checkNotDeleted(target: Target, environment: Environment): void {
 
 function outcome(target: Target, environment: Environment): readonly string[] {
   const objects = objectsOf(target, environment, target.service);
-  const gone = objects.filter((object) => !isKept(object));
-  const kept = objects.filter(isKept);
+  const gone = objects.filter((object) => !isKeptForever(object));
+  const kept = objects.filter(isKeptForever);
   const workloads = named(gone.filter((object) => isWorkload(object.kind)));
   const others = gone.filter((object) => !isWorkload(object.kind)).length;
   const parts = [workloads, others === 0 ? '' : `${others} other objects`].filter((part) => part !== '');

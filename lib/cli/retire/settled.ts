@@ -23,7 +23,7 @@ function branchOf(repository: Repository, { platform: { argo } }: Target): strin
 }
 
 /** Git gives the top without symbolic links, and a folder that is gone has none. */
-function fromTop({ root }: Repository, { fleet: { apps } }: Target, file: string): string {
+export function fromTop({ root }: Repository, { fleet: { apps } }: Target, file: string): string {
   const top = dirname(apps);
   return join(relative(root, realpathSync(top)), relative(top, file));
 }

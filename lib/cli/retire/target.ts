@@ -42,6 +42,12 @@ export function tombstoneIn(
 
 export const releaseFile = ({ fleet, service }: Target): string => join(fleet.apps, service, 'releases.yaml');
 
+/** Empty where nobody has written it yet: the tombstone may be its first line. */
+export function releaseText(target: Target): string {
+  const file = releaseFile(target);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
 /** A service's folder in dist, absolute. */
 export const folderOf = ({ fleet, service }: Target, { cluster }: Environment): string =>
   join(distOf(fleet.apps), cluster.name, service);

@@ -1,4 +1,5 @@
-import { field, type Json, PART_OF, records, textAt } from '../../kernel';
+import { type Json, PART_OF, textAt } from '../../kernel';
+import { jobHasEnded } from '../rollout/conditions';
 import { type DataSite, inNamespace, listed } from './site';
 
 const LISTS = [
@@ -34,8 +35,5 @@ export async function workloadsLeft(
 
 function hasEnded(kind: string, object: Json): boolean {
   if (kind === 'Pod') return /^(Succeeded|Failed)$/.test(textAt(object, 'status', 'phase') ?? '');
-  if (kind !== 'Job') return false;
-  return records(field(object, 'status', 'conditions')).some(
-    ({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True',
-  );
+  return kind === 'Job' && jobHasEnded(object);
 }

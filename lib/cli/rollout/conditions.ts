@@ -4,6 +4,10 @@ import { field, type Json, records, text } from '../../kernel';
 export const condition = (live: unknown, type: string, status = 'True'): Json | undefined =>
   records(field(live, 'status', 'conditions')).find((one) => one.type === type && one.status === status);
 
+/** Whether a Job runs no more, however it ended. */
+export const jobHasEnded = (live: unknown): boolean =>
+  ['Complete', 'Failed'].some((type) => condition(live, type) !== undefined);
+
 /** `ProgressDeadlineExceeded: ReplicaSet "…" has timed out progressing.` */
 export const wordsOf = ({ reason, message }: Json): string =>
   [text(reason), text(message)].filter((part) => part !== undefined && part !== '').join(': ');

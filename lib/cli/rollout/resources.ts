@@ -1,5 +1,6 @@
 import { field, records, text } from '../../kernel';
 import type { Answer, Ask } from '../cluster/api';
+import { refusal } from '../cluster/refusal';
 import type { Named } from './refused-object';
 
 /** Where an API server has its objects. */
@@ -45,7 +46,11 @@ export function resourcesOf(ask: Ask): Resources {
 /** The address of a kind's list, with `{namespace}` for the namespace. */
 async function discovered(ask: Ask, { apiVersion, kind }: Named): Promise<string | undefined> {
   const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-  const { body } = await ask({ method: 'GET', url: root });
+  const { status, body } = await ask({ method: 'GET', url: root });
+  if (status >= 300 && status !== 404) {
+    const fix = status === 401 ? 'log in to its context again' : 'try again in a while';
+    throw refusal(apiVersion, `what the API server has of it, ${kind} above all`, `HTTP ${status}`, fix);
+  }
   const resource = records(field(body, 'resources')).find(
     ({ name, kind: served }) => served === kind && !(text(name) ?? '/').includes('/'),
   );

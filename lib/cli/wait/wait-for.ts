@@ -11,6 +11,7 @@ import type { Site } from '../rollout/refused-object';
 import { resourcesOf } from '../rollout/resources';
 import { onlyChanges } from '../rollout/summary';
 import { whyNot } from '../rollout/why';
+import { actor, undaunted } from './act';
 import { decideByArgo } from './argo-decision';
 import { decideByCluster } from './cluster-decision';
 import type { Decision } from './decision';
@@ -37,8 +38,6 @@ export interface Surroundings {
 }
 
 const BETWEEN = 2000;
-/** Argo CD reads the repository for each of them. */
-const BETWEEN_REFRESHES = 10_000;
 /** What is new may be ill for some seconds, as an autoscaler that has no figures yet. */
 const LONG = 60_000;
 
@@ -48,7 +47,7 @@ export async function waitFor(target: Target, around: Surroundings): Promise<Out
   const pods = podsOf(around.ask);
   const follow = followJobs(pods, around.log);
   const tell = onlyChanges(around.tell);
-  const act = actor(target, around);
+  const act = undaunted(actor(target, around.applications), around.tell);
   for (;;) {
     const { parts, decision } = await look();
     await follow(parts);
@@ -108,26 +107,5 @@ function clock(): (holds: boolean) => boolean {
   return (holds) => {
     since = holds ? (since ?? Date.now()) : undefined;
     return since !== undefined && Date.now() - since > LONG;
-  };
-}
-
-/** What Argo CD may have more to say about later. */
-const isLook = (decision: Decision): boolean => decision.do === 'refresh' || decision.do === 'catch up';
-
-function actor({ service, environment, commit, catchUp }: Target, { applications }: Surroundings) {
-  const name = applicationName(service, environment.cluster.name);
-  let refreshed = 0;
-  return async (decision: Decision): Promise<void> => {
-    if (applications === undefined || commit === undefined) return;
-    if (decision.do === 'end sync') await applications.endSync(name);
-    if (decision.do === 'start sync') {
-      const application = await applications.read(name);
-      await applications.sync(name, application?.revision ?? commit);
-    }
-    if (decision.do === 'catch up') catchUp();
-    if (isLook(decision) && Date.now() - refreshed > BETWEEN_REFRESHES) {
-      refreshed = Date.now();
-      await applications.refresh(name);
-    }
   };
 }

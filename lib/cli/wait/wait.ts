@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { repositoryAround } from '../../gitops';
-import { withoutSecrets } from '../../kernel';
-import { apiServer } from '../cluster/api';
+import { InvalidProps, withoutSecrets } from '../../kernel';
 import { beginLog, jobLog } from '../rollout/job-log';
-import { patient } from '../rollout/patient-ask';
+import { isOver, patientServer } from '../rollout/patient-ask';
 import { timeoutOf } from '../rollout/timeout';
 import type { Session } from '../session';
 import { short } from './argo-decision';
@@ -30,10 +29,12 @@ export async function wait(session: Session, service: string, options: WaitOptio
       const { name, context = name } = target.environment.cluster;
       const tell = (line: string) => terminal.note(withoutSecrets(`${name}: ${line}`));
       noteUnpushed(target, directory, tell);
-      const ask = patient(apiServer(context));
-      const applications = session.openApplications(target.platform, target.environment);
+      const patience = { deadline, tell };
+      const ask = patientServer(context, patience);
+      const applications = session.openApplications(target.platform, target.environment, patience);
       const log = jobLog(name, (line) => terminal.note(line), file);
-      return { target, outcome: await waitFor(target, { ask, applications, deadline, tell, log }) };
+      const waiting = waitFor(target, { ask, applications, ...patience, log });
+      return { target, outcome: await waiting.catch(unanswered(deadline)) };
     }),
   );
   const isDone = outcomes.every(({ outcome }) => outcome.isDone);
@@ -42,6 +43,15 @@ export async function wait(session: Session, service: string, options: WaitOptio
   else for (const line of outcomes.flatMap(linesOf)) terminal.print(line);
   session.endWith(isDone ? 0 : 1);
 }
+
+/** One cluster that gives no answer keeps nobody from hearing of the others. */
+const unanswered =
+  (deadline: number) =>
+  (error: unknown): Outcome => {
+    if (!(error instanceof InvalidProps)) throw error;
+    const line = isOver(deadline) ? 'not done in time' : 'cannot be looked at';
+    return { isDone: false, line, reasons: error.message.split('\n') };
+  };
 
 function noteUnpushed(
   { commit, platform, service }: Target,

@@ -1,6 +1,7 @@
 import { checkedSeconds, type Environment, type Path } from '../../kernel';
 import { checkArgo } from './argo-check';
-import type { ArgoProps, SlackProps, SyncWindowProps } from './argo-props';
+import type { ArgoProps } from './argo-props';
+import { type GivenSlack, type GivenWindow, readArgo } from './argo-shape';
 
 /** `argo` of a platform, with every default. */
 export interface ArgoPlan {
@@ -43,12 +44,13 @@ export interface Team {
   readonly channel: string | undefined;
 }
 
-/** Every default of `argo`; refuses what Argo CD would not understand. */
+/** Every default of `argo`; refuses what Argo CD would not understand, and what is no `argo` at all. */
 export function planArgo(props: ArgoProps, clusters: readonly Environment[], path: Path): ArgoPlan {
-  checkArgo(props, clusters, path);
-  const { repository, revision = 'main', path: dist = 'dist', installation = 'central' } = props;
-  const { namespace = 'argocd', context = 'argocd', url, syncTimeout = '1h', kinds = [] } = props;
-  const { windows = [], slack, everyCommit = false } = props;
+  const given = readArgo(props, path) ?? {};
+  checkArgo(given, clusters, path);
+  const { repository = '', revision = 'main', path: dist = 'dist', installation = 'central' } = given;
+  const { namespace = 'argocd', context = 'argocd', url, syncTimeout = '1h', kinds = [] } = given;
+  const { windows = [], slack, everyCommit = false } = given;
   return {
     repository,
     revision,
@@ -58,28 +60,30 @@ export function planArgo(props: ArgoProps, clusters: readonly Environment[], pat
     context,
     url,
     syncTimeout: checkedSeconds(syncTimeout, path.at('syncTimeout'), { from: 60 }),
-    kinds,
-    windows: windows.map((window, index) => planWindow(window, clusters, path.at('windows').at(index))),
+    kinds: kinds.filter(isThere),
+    windows: windows.flatMap((window, index) =>
+      window === undefined ? [] : planWindow(window, clusters, path.at('windows').at(index)),
+    ),
     slack: slack && planSlack(slack),
     everyCommit,
   };
 }
 
-const planSlack = ({ channel, tokenKey = 'slack-token', apiUrl }: SlackProps): SlackPlan => ({
-  channel,
-  tokenKey,
-  apiUrl,
-});
+const isThere = (name: string | undefined): name is string => name !== undefined;
+
+const planSlack = ({ channel, tokenKey = 'slack-token', apiUrl }: GivenSlack): SlackPlan | undefined =>
+  channel === undefined ? undefined : { channel, tokenKey, apiUrl };
 
 /** Names of environments mean all of their clusters. */
 function planWindow(
-  { schedule, duration, clusters: named = [], timeZone = 'Etc/UTC', reason }: SyncWindowProps,
+  { schedule, duration, clusters: named = [], timeZone = 'Etc/UTC', reason }: GivenWindow,
   all: readonly Environment[],
   path: Path,
-): SyncWindowPlan {
-  const minutes = checkedSeconds(duration, path.at('duration'), { from: 60 }) / 60;
+): readonly SyncWindowPlan[] {
+  const minutes = duration && checkedSeconds(duration, path.at('duration'), { from: 60 }) / 60;
+  if (schedule === undefined || minutes === undefined || reason === undefined) return [];
   const clusters = all
     .filter(({ name, cluster }) => named.includes(name) || named.includes(cluster.name))
     .map(({ cluster }) => cluster.name);
-  return { schedule, minutes, clusters, timeZone, reason };
+  return [{ schedule, minutes, clusters, timeZone, reason }];
 }

@@ -2,7 +2,10 @@ import type { Duration } from '../../kernel';
 
 /** How Argo CD brings `dist` to the clusters. */
 export interface ArgoProps {
-  /** The repository that holds `dist`, as Argo CD knows it: `https://git.example.com/example/deploy.git`. */
+  /**
+   * The repository that holds `dist`, as Argo CD knows it: `https://git.example.com/example/deploy.git`. Credentials in it
+   * are refused: Argo CD has them in a Secret of its own.
+   */
   readonly repository: string;
   /** The branch that is deployed. @default 'main' */
   readonly revision?: string;
@@ -26,7 +29,10 @@ export interface ArgoProps {
    * @default '1h'
    */
   readonly syncTimeout?: Duration;
-  /** Kinds that services may have beside the usual ones, `Kind.group` or `Kind`. @default - none */
+  /**
+   * Kinds in namespaces that services may have beside the usual ones: `Kind.group`, or `Kind` where it is Kubernetes' own
+   * without a group. Those outside of namespaces are allowed as they are rendered. @default - none
+   */
   readonly kinds?: readonly string[];
   /** Times at which nothing is synced unless somebody does it by hand. @default - none */
   readonly windows?: readonly SyncWindowProps[];
@@ -52,11 +58,14 @@ export interface SlackProps {
 
 /** A time that comes back, such as the nights before holidays. */
 export interface SyncWindowProps {
-  /** When it begins, as five fields of cron. */
+  /** When it begins, as five fields of cron; a day that never comes is refused. */
   readonly schedule: string;
   /** How long it goes on, in minutes or longer units. */
   readonly duration: Duration;
-  /** Names of environments or clusters. @default - all */
+  /**
+   * Names of clusters, or of environments: `'production'` means all clusters of that environment, and not only the one
+   * that is called so. @default - all
+   */
   readonly clusters?: readonly string[];
   /** Of the schedule. @default 'Etc/UTC' */
   readonly timeZone?: string;

@@ -7,33 +7,31 @@ const escaped = 'replace "&" "&amp;" | replace "<" "&lt;" | replace ">" "&gt;"';
 const label = (key: string): string => `index $labels "${key}" | default "-"`;
 
 /** The images without their registry: what a release is known by. */
-const IMAGES = '$images | join "\\n" | default "-"';
+const IMAGES = `$images | uniq | join "\\n" | ${escaped} | default "-"`;
 
 const REVISION = '$revision | trunc 12 | default "-"';
 
-const REASON = `$reasons | join "\\n" | trunc 1500 | ${escaped}`;
+/** A cut may leave half of an escape, which goes too. */
+const cut = 'trunc 1500 | regexFind "^([^&]|&[a-z]+;)*"';
+
+const REASON = `$reasons | join "\\n" | ${escaped} | ${cut} | default "-"`;
 
 const START = `{{- $labels := default dict .app.metadata.labels }}
 {{- $operation := .app.status.operationState }}
 {{- $revision := default dict $operation.syncResult | dig "revision" "" }}
-{{- $images := list }}
-{{- range (default dict .app.status.summary).images }}
-  {{- $images = append $images (regexReplaceAll "(sha256:[0-9a-f]{12})[0-9a-f]+" (base .) "\${1}") }}
-{{- end }}
-{{- $images = uniq $images -}}
 `;
 
 /** A message for Slack, as a template of the notifications controller. */
 export const messageOf = (
-  { title, colour, reason }: Notice,
+  notice: Notice,
   { url }: ArgoPlan,
-): string => `message: "{{ .app.metadata.name }} ${title}"
+): string => `message: "{{ .app.metadata.name }} ${notice.title}"
 slack:
   attachments: |
-${indented(indented(attachment(colour, reason, url)))}
+${indented(indented(attachment(notice, url)))}
 `;
 
-function attachment(colour: string, reason: string | undefined, url: string | undefined): string {
+function attachment({ colour, release, reason }: Notice, url: string | undefined): string {
   const fields = [
     ['Service', label('app.kubernetes.io/name')],
     ['Environment', label('cdk8s-rails/environment')],
@@ -43,7 +41,8 @@ function attachment(colour: string, reason: string | undefined, url: string | un
     ['Commit', REVISION],
   ].map(([name, value]) => `{ "title": "${name}", "value": {{ ${value} | toJson }}, "short": true }`);
   const last = reason === undefined ? [] : [`{ "title": "Reason", "value": {{ ${REASON} | toJson }} }`];
-  return `${START}${reason === undefined ? '' : `${reason}\n`}[{
+  return `${START}${release}
+${reason === undefined ? '' : `${reason}\n`}[{
   "color": "${colour}",
   ${url === undefined ? '' : link(url)}"fields": [
     ${[...fields, ...last].join(',\n    ')}

@@ -5,6 +5,8 @@ export interface Notice {
   readonly when: string;
   readonly title: string;
   readonly colour: string;
+  /** Puts the images of the release into $images, as a template. */
+  readonly release: string;
   /** What went wrong, as a template; undefined where nothing did. */
   readonly reason: string | undefined;
 }
@@ -19,6 +21,20 @@ const STOPPED = `${OPERATION}?.message startsWith 'Operation terminated' and not
 
 /** Each release is told once: the revision of a sync moves with releases, the one of a comparison with every commit. */
 export const ONCE_PER = `${OPERATION}.syncResult?.revision ?? ${OPERATION}.startedAt`;
+
+const shortened = (images: string): string => `{{- range ${images} }}
+  {{- $images = append $images (regexReplaceAll "(sha256:[0-9a-f]{12})[0-9a-f]+" (base .) "\${1}") }}
+{{- end }}`;
+
+/** What runs, as Argo CD sums it up. */
+const RUNNING = `{{- $images := list }}
+${shortened('(default dict .app.status.summary).images')}`;
+
+/** What a sync was about to bring, as far as it came: the image of the migration where that failed. */
+const ATTEMPTED = `{{- $images := list }}
+{{- range (default dict $operation.syncResult).resources }}
+${shortened('.images')}
+{{- end }}`;
 
 const FAILED_OBJECTS = `{{- $reasons := list $operation.message }}
 {{- range (default dict $operation.syncResult).resources }}
@@ -41,6 +57,7 @@ export const NOTICES: readonly Notice[] = [
     name: 'deployed',
     when: `${ENDED_WELL} and app.status.health.status == 'Healthy' and app.status.sync.status == 'Synced'`,
     title: 'is deployed',
+    release: RUNNING,
     colour: '#2eb67d',
     reason: undefined,
   },
@@ -48,6 +65,7 @@ export const NOTICES: readonly Notice[] = [
     name: 'sync-failed',
     when: `${OPERATION}?.phase in ['Error', 'Failed'] and not (${STOPPED})`,
     title: 'could not be deployed',
+    release: ATTEMPTED,
     colour: '#e01e5a',
     reason: FAILED_OBJECTS,
   },
@@ -55,6 +73,7 @@ export const NOTICES: readonly Notice[] = [
     name: 'degraded',
     when: `${ENDED_WELL} and app.status.health.status == 'Degraded'`,
     title: 'is deployed and degraded',
+    release: RUNNING,
     colour: '#ecb22e',
     reason: AILING_OBJECTS,
   },

@@ -1,41 +1,41 @@
 import { isDnsLabel, type Path } from '../../kernel';
 import type { Team } from './argo-plan';
 import type { SlackProps, TeamProps } from './argo-props';
+import { type GivenTeam, readTeams } from './argo-shape';
 import { checkChannel } from './channel-check';
 import { PLATFORM } from './names';
 
 /** Where a platform names no team, everything is of this one. */
 const EVERYBODY = 'services';
 
-type Teams = Readonly<Record<string, TeamProps>>;
-
 /** The teams of a platform, with the channels in which they are told. */
 export function planTeams(
-  teams: Teams | undefined,
-  slack: SlackProps | undefined,
+  props: Readonly<Record<string, TeamProps>> | undefined,
+  slack: Pick<SlackProps, 'channel'> | undefined,
   path: Path,
 ): readonly Team[] {
+  const teams = props === undefined ? undefined : readTeams(props, path);
   if (teams === undefined) return [{ name: EVERYBODY, services: undefined, channel: slack?.channel }];
-  checkTeams(teams, path);
-  return Object.entries(teams).map(([name, { services, channel }]) => ({
-    name,
-    services,
-    channel: slack && (channel ?? slack.channel),
-  }));
-}
-
-function checkTeams(teams: Teams, path: Path): void {
   if (Object.keys(teams).length === 0) {
     path.refuse('one team at least', teams, 'leave it out where all services are of one');
   }
   const owners = new Map<string, string>();
-  for (const [name, { services, channel }] of Object.entries(teams)) {
-    checkTeamName(name, path.at(name));
-    if (channel !== undefined) checkChannel(channel, path.at(name).at('channel'));
-    for (const [index, service] of services.entries()) {
-      checkService(service, owners.get(service), path.at(name).at('services').at(index));
-      owners.set(service, owners.get(service) ?? name);
-    }
+  for (const [name, team = {}] of Object.entries(teams)) checkTeam(name, team, owners, path.at(name));
+  return Object.entries(teams).map(([name, { services = [], channel } = {}]) => ({
+    name,
+    services: services.filter((service) => service !== undefined),
+    channel: slack && (channel ?? slack.channel),
+  }));
+}
+
+function checkTeam(name: string, team: GivenTeam, owners: Map<string, string>, path: Path): void {
+  const { services = [], channel } = team;
+  checkTeamName(name, path);
+  if (channel !== undefined) checkChannel(channel, path.at('channel'));
+  for (const [index, service] of services.entries()) {
+    if (service === undefined) continue;
+    checkService(service, owners.get(service), path.at('services').at(index));
+    owners.set(service, owners.get(service) ?? name);
   }
 }
 

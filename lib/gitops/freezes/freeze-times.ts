@@ -1,4 +1,5 @@
 import { type Path, Words } from '../../kernel';
+import { minuteOf } from './minute';
 
 /** Whole minutes of UTC. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/;
@@ -26,5 +27,3 @@ function checkedTime(time: unknown, path: Path): number | undefined {
   path.refuse('a minute of UTC', time, "write it as '2026-11-21T15:30Z'");
   return undefined;
 }
-
-const minuteOf = (time: Date): string => `${time.toISOString().slice(0, 16)}Z`;

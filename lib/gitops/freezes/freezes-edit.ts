@@ -1,5 +1,6 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Freeze } from './freeze';
+import { minuteOf } from './minute';
 
 /** Which pauses are meant: those of a service, or those of all services, in some clusters. */
 export type FreezePlace = Pick<Freeze, 'service' | 'clusters'>;
@@ -94,8 +95,6 @@ function endedPart(document: Document, entry: unknown, { service, clusters }: Fr
 const nextMinute = (time: string): string => minuteOf(new Date(new Date(time).getTime() + 60_000));
 
 const laterOf = (one: string, other: string): string => (one > other ? one : other);
-
-const minuteOf = (time: Date): string => `${time.toISOString().slice(0, 16)}Z`;
 
 function entryOf(document: Document, { service, clusters, from, until, reason, by }: Freeze): YAMLMap {
   return document.createNode({

@@ -5,7 +5,7 @@ import { checkTimes } from './freeze-times';
 
 /** What a freeze may be of. */
 export interface FreezeNames {
-  readonly services: readonly string[];
+  /** Those that go away too: a pause that is over must not stop everybody. */
   readonly clusters: readonly string[];
 }
 
@@ -32,8 +32,7 @@ export function planFreezes(text: string, names: FreezeNames, path: Path): reado
 /** What is wrong is refused; the rest is as it is written. */
 function planFreeze(entry: unknown, names: FreezeNames, path: Path): Freeze {
   const fields = fieldsOf(entry, path);
-  const service =
-    fields === undefined ? undefined : checkedService(fields.service, names, path.at('service'));
+  const service = fields === undefined ? undefined : checkedService(fields.service, path.at('service'));
   const { clusters, from, until, reason, by } = fields ?? EMPTY;
   if (fields !== undefined) {
     checkTimes(from, until, path);
@@ -65,9 +64,10 @@ function fieldsOf(entry: unknown, path: Path): Fields | undefined {
   return entry;
 }
 
-function checkedService(service: unknown, { services }: FreezeNames, path: Path): string | undefined {
+/** Whether there is such a service `kube freeze` asks: one that has gone since concerns nobody any more. */
+function checkedService(service: unknown, path: Path): string | undefined {
   if (service === undefined) return undefined;
-  if (typeof service === 'string' && services.includes(service)) return service;
+  if (typeof service === 'string' && service.trim() !== '') return service;
   path.refuse('the name of a service', service, 'correct it, or leave it out for all services');
   return textOf(service);
 }

@@ -50,8 +50,13 @@ describe('a file is applied', () => {
     ]);
   });
 
-  test('only where something is in a namespace', () => {
-    expect(plan([object('yashima', -40, undefined, 'Namespace')]).findings).toHaveLength(1);
+  test('where only its namespace is left too, as of a service that was taken away', () => {
+    const { value, findings } = plan([object('yashima', -40, undefined, 'Namespace')]);
+    expect([value.namespace, findings]).toEqual(['yashima', []]);
+  });
+
+  test('only where there is a namespace', () => {
+    expect(plan([]).findings).toHaveLength(1);
   });
 });
 

@@ -34,6 +34,18 @@ test('what was never rendered is not applied, nor waited for', async () => {
   }
 });
 
+test('what dist does not say as the chart does now is a note, before anything is asked', async () => {
+  const shop = released();
+  const words = 'apply shop -e production';
+  expect((await shop.kube(words, { confirms: [false] })).err).toBe('nothing was changed');
+  shop.write('apps/shop/releases.yaml', 'sandbox: v1\nproduction: v2\n');
+  const { exitCode, err } = await shop.kube(words, { confirms: [false] });
+  expect([exitCode, err]).toEqual([
+    0,
+    "dist/production/shop/shop.k8s.yaml is not what the chart gives now: 'kube synth' first?\nnothing was changed",
+  ]);
+});
+
 test.each(['apply', 'wait'])('kube %s takes no time that is none', async (command) => {
   const { exitCode, err } = await released().kube(`${command} shop -e sandbox --timeout soon`);
   expect(exitCode).toBe(2);

@@ -74,9 +74,9 @@ export class Workshop {
     writeFileSync(join(this.root, path), content);
   }
 
-  /** Renders a release; what is wrong with it is thrown. */
-  release(tag: string, settings: Settings = {}): void {
-    this.write(`apps/${this.service}/releases.yaml`, `sandbox: ${tag}\nproduction: ${tag}\n`);
+  /** Renders a release, or what is left of it where it was taken away; what is wrong with it is thrown. */
+  release(tag: string, settings: Settings = {}, retired = ''): void {
+    this.write(`apps/${this.service}/releases.yaml`, `sandbox: ${tag}\nproduction: ${tag}\n${retired}`);
     this.write(`apps/${this.service}/settings.json`, JSON.stringify(settings));
     const { exitCode, lines } = synth({ apps: join(this.root, 'apps'), dist: join(this.root, 'dist') });
     if (exitCode !== 0) throw new Error(lines.join('\n'));

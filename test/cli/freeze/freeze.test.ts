@@ -9,6 +9,9 @@ const FREEZE = ['freeze', 'yashima', '-e', 'production', '--for', '2h', ...REASO
 const ALL = ['freeze', '--all', '-e', 'production-osaka', '--for', '30m', ...REASON];
 const FILE = 'apps/freezes.yaml';
 
+/** Each cluster has an Argo CD of its own. */
+const PER_CLUSTER = ARGO.replace('argo: {', "argo: { installation: 'perCluster',");
+
 const freezesIn = (repository: DeployRepository): readonly Freeze[] =>
   parse(repository.read(FILE) ?? '[]') ?? [];
 const minutes = ({ from, until }: Freeze): number => (Date.parse(until) - Date.parse(from)) / 60_000;
@@ -76,6 +79,16 @@ describe('kube freeze', () => {
     expect(freezesIn(repository).map(({ reason }) => reason)).toEqual(['the database is restored']);
   });
 
+  test('does not mind a pause of a service that is gone', async () => {
+    const gone =
+      "- { service: gone, clusters: [qa], from: '2025-01-01T00:00Z', until: '2025-01-01T01:00Z', reason: old }\n";
+    const repository = deployRepository({ files: { [FILE]: gone } });
+    expect(await kube(repository.root, new MemoryArgo(), [...FREEZE, '--yes'])).toMatchObject({
+      exitCode: 0,
+    });
+    expect(freezesIn(repository).map(({ service }) => service)).toEqual(['yashima']);
+  });
+
   test('says that nothing is paused yet where Argo CD cannot be reached, and ends with 1', async () => {
     const repository = deployRepository();
     const argo = new MemoryArgo();
@@ -83,26 +96,29 @@ describe('kube freeze', () => {
     const { exitCode, out, err } = await kube(repository.root, argo, [...FREEZE, '--yes']);
     expect(exitCode).toBe(1);
     expect(out).toBe('');
-    expect(err).toContain('NOTHING IS PAUSED YET (yashima-production, yashima-production-osaka)');
+    expect(err).toContain(
+      'yashima in production, production-osaka: NOT PAUSED YET (yashima-production, yashima-production-osaka)',
+    );
     expect(err).toContain('kubeconfig.production: expected an API server, got nobody who listens there');
     expect(freezesIn(repository)).toHaveLength(1);
   });
 
-  test('tells each Argo CD where each cluster has one, and goes on past one that cannot be reached', async () => {
-    const repository = deployRepository({
-      argo: ARGO.replace('argo: {', "argo: { installation: 'perCluster',"),
-    });
+  test('tells each Argo CD where each cluster has one, and says of each what holds', async () => {
+    const repository = deployRepository({ argo: PER_CLUSTER });
     const argo = new MemoryArgo();
     argo.unreachable = ['production'];
-    const { exitCode } = await kube(repository.root, argo, [...FREEZE, '--yes']);
+    const { exitCode, out, err } = await kube(repository.root, argo, [...FREEZE, '--yes']);
     expect(exitCode).toBe(1);
     expect(new Set(argo.brought.map(({ cluster }) => cluster))).toEqual(new Set(['production-osaka']));
+    expect(out).toMatch(/^yashima in production-osaka: paused until .*Z \(yashima-production-osaka\)$/);
+    expect(err).toContain(
+      'yashima in production: NOT PAUSED YET (yashima-production): Argo CD could not be told',
+    );
   });
 
   test('commits what it changed and nothing else, and pushes it', async () => {
     const repository = deployRepository();
     repository.write('notes.txt', 'mine');
-    repository.write('dist/qa/himekuri/himekuri.k8s.yaml', 'kind: Old\n');
     const { exitCode } = await kube(repository.root, new MemoryArgo(), [...FREEZE, '--yes', '--push']);
     expect(exitCode).toBe(0);
     expect(repository.git('log', '-1', '--format=%s%n%b', 'origin/main')).toMatch(
@@ -112,9 +128,19 @@ describe('kube freeze', () => {
     expect(files).toContain('apps/freezes.yaml');
     expect(files).toContain('dist/argocd/30-projects.yaml');
     expect(files.filter((file) => !/^(apps\/freezes\.yaml$|dist\/argocd\/)/.test(file))).toEqual([]);
-    expect(repository.git('status', '--porcelain')).toBe(
-      ' M dist/qa/himekuri/himekuri.k8s.yaml\n?? notes.txt\n',
+    expect(repository.git('status', '--porcelain')).toBe('?? notes.txt\n');
+  });
+
+  test('commits nothing where its commit would lack what dist comes from, and pauses nothing', async () => {
+    const repository = deployRepository();
+    repository.write('apps/himekuri/releases.yaml', 'qa: 4f2a9c2\n');
+    const argo = new MemoryArgo();
+    const { exitCode, err } = await kube(repository.root, argo, [...FREEZE, '--yes', '--push']);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(
+      /^kube freeze: expected no other change below apps and dist, got apps\/himekuri\/releases\.yaml/,
     );
+    expect([argo.brought, repository.read(FILE)]).toEqual([[], undefined]);
   });
 
   test('commits what an earlier run has left uncommitted', async () => {
@@ -234,6 +260,18 @@ describe('kube unfreeze', () => {
     expect(out).toBe('yashima in production, production-osaka: goes on');
     expect(isPausedNow(freezesIn(repository))).toBe(false);
     expect(argo.projects).toEqual(['ApplicationSet/services', 'AppProject/books']);
+  });
+
+  test('says where syncs go on and where an Argo CD that could not be told still holds them', async () => {
+    const repository = deployRepository({ argo: PER_CLUSTER });
+    await kube(repository.root, new MemoryArgo(), [...FREEZE, '--yes']);
+    const argo = new MemoryArgo();
+    argo.unreachable = ['production-osaka'];
+    const typed = ['unfreeze', 'yashima', '-e', 'production', '--yes'];
+    const { exitCode, out, err } = await kube(repository.root, argo, typed);
+    expect(exitCode).toBe(1);
+    expect(out).toBe('yashima in production: goes on');
+    expect(err).toContain('yashima in production-osaka: STILL PAUSED: Argo CD could not be told');
   });
 
   test('ends it in one cluster, and leaves the other paused', async () => {

@@ -81,6 +81,51 @@ describe('kube retire', () => {
     expect(repository.git('status', '--porcelain')).toBe('?? notes.txt\n');
   });
 
+  test('says in a line what is missing where nobody has written a release yet', async () => {
+    const repository = deployRepository();
+    repository.git('rm', '--quiet', FILE);
+    const { exitCode, err } = await run(repository, RETIRE, ['yashima']);
+    expect(exitCode).toBe(1);
+    expect(err.split('\n').at(-1)).toMatch(
+      /^apps\/yashima\/releases\.yaml\.production: expected a tag or a digest, got nothing; write /,
+    );
+    expect(repository.read(FILE)).toBeUndefined();
+  });
+
+  test.each([
+    ['a release', (text: string) => text.replace('4f2a9c1', '5a3b0d2'), 'production'],
+    ['another tombstone', (text: string) => `${text}retired: { production: gone }\n`, 'retired.production'],
+  ])(
+    'commits nothing where %s is uncommitted too, whose dist the commit would lack',
+    async (_, change, key) => {
+      const repository = deployRepository();
+      const edited = change(repository.read(FILE) ?? '');
+      repository.write(FILE, edited);
+      const { exitCode, err } = await run(repository, [...RETIRE, '--push', '--yes', 'yashima']);
+      expect(exitCode).toBe(1);
+      expect(err.split('\n').at(-1)).toBe(
+        `kube retire: expected no other change of apps/yashima/releases.yaml, got one of ${key}; commit or stash it first`,
+      );
+      expect(repository.read(FILE)).toBe(edited);
+    },
+  );
+
+  test('commits nothing where what dist comes from is uncommitted elsewhere', async () => {
+    const repository = deployRepository();
+    repository.write('apps/himekuri/releases.yaml', 'qa: 4f2a9c2\n');
+    const { exitCode, err } = await run(repository, [...RETIRE, '--commit', '--yes', 'yashima']);
+    expect(exitCode).toBe(1);
+    expect(err).toContain('kube retire: expected no other change below apps and dist, got apps/himekuri/');
+  });
+
+  test('commits what an earlier run has left uncommitted', async () => {
+    const repository = deployRepository();
+    await run(repository, RETIRE, ['yashima']);
+    const { exitCode } = await run(repository, [...RETIRE, '--commit'], ['yashima']);
+    expect(exitCode).toBe(0);
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
   test.each([
     ['no reason', RETIRE.slice(0, 4), 2, /--reason: expected a reason, got none/],
     [

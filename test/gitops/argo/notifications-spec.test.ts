@@ -46,4 +46,26 @@ describe('notifications', () => {
   ])('say what went wrong: %s', (name, source) => {
     expect(textAt(field(entry(`template.${name}`), 'slack'), 'attachments')).toContain(source);
   });
+
+  /** What fills a field of a message, as a template. */
+  const filling = (name: string, title: string): string => {
+    const attachments = textAt(field(entry(`template.${name}`), 'slack'), 'attachments') ?? '';
+    return new RegExp(`"${title}", "value": \\{\\{(.*) \\| toJson \\}\\}`).exec(attachments)?.[1] ?? '';
+  };
+
+  const ESCAPED = 'replace "&" "&amp;" | replace "<" "&lt;" | replace ">" "&gt;"';
+
+  test.each([...NOTICES.map((name) => [name, 'Release']), ['sync-failed', 'Reason'], ['degraded', 'Reason']])(
+    'show nothing as a mention or a link, and a dash for nothing: %s, %s',
+    (name, title) => {
+      expect(filling(name, title)).toContain(ESCAPED);
+      expect(filling(name, title)).toMatch(/ \| default "-"$/);
+    },
+  );
+
+  test('cut a reason where it can be read, behind a whole escape', () => {
+    expect(filling('degraded', 'Reason')).toContain(`${ESCAPED} | trunc 1500 | regexFind "`);
+    const whole = /regexFind "([^"]*)"/.exec(filling('degraded', 'Reason'))?.[1] ?? '';
+    expect(new RegExp(whole).exec('a &amp; b\n&lt')?.[0]).toBe('a &amp; b\n');
+  });
 });

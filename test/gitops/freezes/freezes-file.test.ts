@@ -12,8 +12,7 @@ describe('apps/freezes.yaml', () => {
   });
   afterAll(() => rmSync(apps, { recursive: true }));
 
-  const read = () =>
-    inspect(freezesPath(apps), (path) => readFreezes(apps, { services: [], clusters: ['qa'] }, path));
+  const read = () => inspect(freezesPath(apps), (path) => readFreezes(apps, { clusters: ['qa'] }, path));
 
   test('need not be there', () => {
     expect(read()).toEqual({ value: [], findings: [] });

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { planFreezes } from '../../../lib/gitops';
 import { inspect, describe as line } from '../../../lib/kernel';
 
-const NAMES = { services: ['yashima', 'tokei'], clusters: ['production', 'qa'] };
+const NAMES = { clusters: ['production', 'qa'] };
 const FREEZE = {
   clusters: ['production'],
   from: '2026-11-21T15:30Z',
@@ -27,6 +27,10 @@ describe('a freeze', () => {
     ]);
   });
 
+  test('may be of a service that has gone since: it would stop everybody else', () => {
+    expect(read({ service: 'yasima' })).toMatchObject({ value: [{ service: 'yasima' }], findings: [] });
+  });
+
   test.each([
     ['a file of comments', '# none now\n'],
     ['an empty list', '[]\n'],
@@ -44,9 +48,9 @@ describe('a freeze', () => {
 describe('a freeze is refused', () => {
   test.each<[string, object, string]>([
     [
-      'of a service that is not there',
-      { service: 'yasima' },
-      ".service: expected the name of a service, got 'yasima'; correct it, or leave it out for all services",
+      'of a service without a name',
+      { service: '' },
+      ".service: expected the name of a service, got ''; correct it, or leave it out for all services",
     ],
     [
       'of no cluster',
