@@ -1,4 +1,4 @@
-import { field, textAt } from '../../kernel';
+import { field, type Json, records, textAt } from '../../kernel';
 import type { Answer, Ask } from '../cluster/api';
 import { refusal } from '../cluster/refusal';
 import { type Named, pathOfObject, refusedObject, type Site } from '../rollout/refused-object';
@@ -17,6 +17,8 @@ export interface ArgoServer {
   succeed(application: string, answer: Answer): unknown;
   /** Why an Application is not synced by itself now. */
   heldBy(application: unknown): Promise<string | undefined>;
+  /** Why the sync of an Application that runs neither goes on nor can be ended now. */
+  stuckBy(application: unknown): Promise<string | undefined>;
 }
 
 export const API = 'argoproj.io/v1alpha1';
@@ -35,6 +37,13 @@ export function argoServer(ask: Ask, namespace: string, context: string): ArgoSe
     const answer = await ask({ method: 'GET', url: urlOf(name) });
     return answer.status === 404 ? undefined : succeed(name, answer);
   };
+  const windowsOf = async (application: unknown): Promise<readonly Json[]> => {
+    const project = textAt(application, 'spec', 'project') ?? '';
+    const { body } = await ask({ method: 'GET', url: urlOf(project, 'appprojects') });
+    return records(field(body, 'spec', 'syncWindows'));
+  };
+  const held = (windows: readonly Json[], application: unknown): string | undefined =>
+    heldBy(windows, whatIsHeld(application), new Date());
   return {
     ask,
     site,
@@ -42,13 +51,20 @@ export function argoServer(ask: Ask, namespace: string, context: string): ArgoSe
     get,
     succeed,
     demand: async (name) => (await get(name)) ?? absent(site, name),
-    heldBy: async (application) => {
-      const project = textAt(application, 'spec', 'project') ?? '';
-      const { body } = await ask({ method: 'GET', url: urlOf(project, 'appprojects') });
-      return heldBy(field(body, 'spec', 'syncWindows'), whatIsHeld(application), new Date());
+    heldBy: async (application) => held(await windowsOf(application), application),
+    stuckBy: async (application) => {
+      const windows = await windowsOf(application);
+      return held(
+        isByItself(application) ? windows : windows.filter(({ manualSync }) => manualSync !== true),
+        application,
+      );
     },
   };
 }
+
+/** A sync that somebody has begun goes on in windows that let people sync. */
+const isByItself = (application: unknown): boolean =>
+  field(application, 'status', 'operationState', 'operation', 'initiatedBy', 'automated') === true;
 
 function absent(site: Site, name: string): never {
   const fix = "apply dist/argocd, or see what its ApplicationSet says: 'kubectl describe applicationset'";

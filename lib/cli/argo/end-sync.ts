@@ -16,7 +16,7 @@ export async function endSync(server: ArgoServer, name: string): Promise<boolean
     const found = await server.demand(name);
     if (field(found, 'operation') === undefined) return was;
     // while a window denies syncs, Argo CD does not even end one
-    const held = await server.heldBy(found);
+    const held = await server.stuckBy(found);
     if (held !== undefined || Date.now() > deadline) throw endless(server, name, held);
     // one that has not begun yet cannot be ended
     if (textAt(found, 'status', 'operationState', 'phase') === 'Running') {
