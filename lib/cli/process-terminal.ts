@@ -10,12 +10,18 @@ const { stdin, stdout, stderr } = process;
 /** Questions never mix with what was asked for, which may go into a pipe. */
 const QUESTIONS = { input: stdin, output: stderr };
 
+/** Goes back to where the line began, and takes away what is there. */
+const START_OF_LINE = '\r\u001b[2K';
+
 /** Of this process. What asks is loaded where something is asked. */
 export class ProcessTerminal implements Terminal {
   readonly isRead = stdout.isTTY === true;
   readonly isAnswered = stdin.isTTY === true && stderr.isTTY === true;
 
+  private isInProgress = false;
+
   print(line: string): void {
+    this.progress(undefined);
     stdout.write(`${line}\n`);
   }
 
@@ -24,7 +30,15 @@ export class ProcessTerminal implements Terminal {
   }
 
   note(line: string): void {
+    this.progress(undefined);
     stderr.write(`${line}\n`);
+  }
+
+  progress(line: string | undefined): void {
+    if (stderr.isTTY !== true || (line === undefined && !this.isInProgress)) return;
+    this.isInProgress = line !== undefined;
+    const fits = (line ?? '').slice(0, (stderr.columns || 80) - 1);
+    stderr.write(`${START_OF_LINE}${fits}`);
   }
 
   confirm(message: string): Promise<boolean> {

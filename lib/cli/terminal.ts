@@ -10,6 +10,8 @@ export interface Terminal {
   printBytes(bytes: Buffer): void;
   /** A line beside what was asked for: progress, warnings, errors. */
   note(line: string): void;
+  /** A line that the next one takes the place of, whichever it is; undefined for none. Seen on a terminal only. */
+  progress(line: string | undefined): void;
   /** Yes or no; Enter alone is no. */
   confirm(question: string): Promise<boolean>;
   /** One line. */

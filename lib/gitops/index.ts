@@ -3,7 +3,7 @@ export type { ArgoFleet, Deployed, ManagedCluster } from './argo/argo-fleet';
 export { type ArgoPlan, planArgo, type SlackPlan, type SyncWindowPlan, type Team } from './argo/argo-plan';
 export type { ArgoProps, SlackProps, SyncWindowProps, TeamProps } from './argo/argo-props';
 export { checkApplicationNames, checkKinds, checkOwners } from './argo/fleet-check';
-export { AUTOSCALING, applicationName, PLATFORM } from './argo/names';
+export { applicationName, PLATFORM } from './argo/names';
 export { type ScalingRules, scalingRulesIn } from './argo/scaling-rules';
 export { planTeams } from './argo/teams-plan';
 export type { Freeze } from './freezes/freeze';

@@ -19,6 +19,8 @@ export class RecordingTerminal implements Terminal {
   readonly printed: string[] = [];
   readonly noted: string[] = [];
   readonly questions: string[] = [];
+  /** What was shown in place, in its order. */
+  readonly shown: (string | undefined)[] = [];
   readonly editors: string[] = [];
   readonly bytes: Buffer[] = [];
   private readonly left: { [K in keyof Answers]?: unknown[] };
@@ -45,6 +47,10 @@ export class RecordingTerminal implements Terminal {
 
   note(line: string): void {
     this.noted.push(line);
+  }
+
+  progress(line: string | undefined): void {
+    this.shown.push(line);
   }
 
   async confirm(question: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { InvalidProps, withoutSecrets } from '../../kernel';
 import { goesOn } from '../consent';
 import { openFleet, serviceIn } from '../fleet';
+import { withProgress } from '../progress';
 import { jobLog } from '../rollout/job-log';
 import { isOver, patientServer } from '../rollout/patient-ask';
 import { resourcesOf } from '../rollout/resources';
@@ -55,15 +56,20 @@ interface Where {
   readonly context: string;
 }
 
-function applyIn({ terminal }: Session, where: Where, plan: ApplyPlan, seconds: number) {
-  const tell = (line: string) => terminal.note(withoutSecrets(`${where.cluster}: ${line}`));
-  const log = jobLog(where.cluster, (line) => terminal.note(line), undefined);
-  const deadline = Date.now() + seconds * 1000;
-  const ask = patientServer(where.context, { deadline, tell });
-  const { namespace } = plan;
-  const at = { ...where, namespace, ask, resources: resourcesOf(ask), tell, deadline };
-  return applyService(at, plan, log).catch(tooLate(deadline));
-}
+const applyIn = ({ terminal }: Session, where: Where, plan: ApplyPlan, seconds: number) =>
+  withProgress(terminal, (at) => {
+    const tell = (line: string) => {
+      const safe = withoutSecrets(`${where.cluster}: ${line}`);
+      terminal.note(safe);
+      at(safe);
+    };
+    const log = jobLog(where.cluster, (line) => terminal.note(line), undefined);
+    const deadline = Date.now() + seconds * 1000;
+    const ask = patientServer(where.context, { deadline, tell });
+    const { namespace } = plan;
+    const site = { ...where, namespace, ask, resources: resourcesOf(ask), tell, deadline };
+    return applyService(site, plan, log).catch(tooLate(deadline));
+  });
 
 /** What is refused after that, is so because nobody waits for it any more. */
 const tooLate =

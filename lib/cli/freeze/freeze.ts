@@ -1,5 +1,6 @@
 import { type Freeze, freezeIn, freezesText } from '../../gitops';
 import { type Environment, inspect } from '../../kernel';
+import { checkedText } from '../checked-text';
 import type { CommitOptions } from '../commit-changes';
 import { goesOn } from '../consent';
 import { Misuse } from '../misuse';
@@ -8,7 +9,6 @@ import { gitAuthor } from '../sops/git-author';
 import type { Brought } from './bring-projects';
 import { carryOut } from './carry-out';
 import { freezesOf } from './read-freezes';
-import { checkedReason } from './reason';
 import { planSpan, type Span, type SpanOptions } from './span-plan';
 import { applicationsOf, clustersIn, inWords, type Target, type TargetOptions, targetOf } from './target';
 
@@ -24,7 +24,7 @@ export async function freeze(
   options: FreezeOptions,
 ): Promise<void> {
   const { terminal, directory, endWith } = session;
-  const reason = checkedReason('kube freeze', options.reason);
+  const reason = checkedText('kube freeze --reason', options.reason);
   const span = spanOf(options);
   const target = targetOf('kube freeze', directory, service, options);
   const { fleet, platform } = target;

@@ -1,6 +1,6 @@
 import { type Environment, isKeptForever } from '../../kernel';
+import { checkedText } from '../checked-text';
 import { type CommitOptions, isCommitted } from '../commit-changes';
-import { checkedReason } from '../freeze/reason';
 import { refuse } from '../misuse';
 import type { Session } from '../session';
 import { confirmName } from './confirm-name';
@@ -18,7 +18,7 @@ export interface RetireOptions extends TargetOptions, CommitOptions {
 /** The first step: a tombstone, by which everything goes but what holds data. */
 export async function retire(session: Session, service: string, options: RetireOptions): Promise<void> {
   const { terminal, directory } = session;
-  const reason = checkedReason('kube retire', options.reason);
+  const reason = checkedText('kube retire --reason', options.reason);
   const target = targetOf(directory, service, options);
   const places = tombstonePlaces(target.environments, target.platform);
   for (const environment of target.environments) {

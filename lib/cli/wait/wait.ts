@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { repositoryAround } from '../../gitops';
 import { InvalidProps, withoutSecrets } from '../../kernel';
+import { withProgress } from '../progress';
 import { beginLog, jobLog } from '../rollout/job-log';
 import { isOver, patientServer } from '../rollout/patient-ask';
 import { timeoutOf } from '../rollout/timeout';
@@ -24,24 +25,41 @@ export async function wait(session: Session, service: string, options: WaitOptio
   const file = options.log === undefined ? undefined : resolve(directory, options.log);
   beginLog(file);
   const deadline = Date.now() + seconds * 1000;
-  const outcomes = await Promise.all(
-    targets.map(async (target) => {
-      const { name, context = name } = target.environment.cluster;
-      const tell = (line: string) => terminal.note(withoutSecrets(`${name}: ${line}`));
-      noteUnpushed(target, directory, tell);
-      const patience = { deadline, tell };
-      const ask = patientServer(context, patience);
-      const applications = session.openApplications(target.platform, target.environment, patience);
-      const log = jobLog(name, (line) => terminal.note(line), file);
-      const waiting = waitFor(target, { ask, applications, ...patience, log });
-      return { target, outcome: await waiting.catch(unanswered(deadline)) };
-    }),
+  const outcomes = await withProgress(terminal, (at) =>
+    Promise.all(targets.map((target) => outcomeOf(session, target, { deadline, file, at }))),
   );
   const isDone = outcomes.every(({ outcome }) => outcome.isDone);
   if (options.json === true)
     terminal.print(JSON.stringify({ done: isDone, clusters: outcomes.map(asJson) }, undefined, 2));
   else for (const line of outcomes.flatMap(linesOf)) terminal.print(line);
   session.endWith(isDone ? 0 : 1);
+}
+
+interface Watched {
+  readonly deadline: number;
+  /** Keeps what Jobs log. */
+  readonly file: string | undefined;
+  readonly at: (line: string) => void;
+}
+
+async function outcomeOf(
+  { terminal, directory, openApplications }: Session,
+  target: Target,
+  { deadline, file, at }: Watched,
+): Promise<Ended> {
+  const { name, context = name } = target.environment.cluster;
+  const tell = (line: string) => {
+    const safe = withoutSecrets(`${name}: ${line}`);
+    terminal.note(safe);
+    at(safe);
+  };
+  noteUnpushed(target, directory, tell);
+  const patience = { deadline, tell };
+  const ask = patientServer(context, patience);
+  const applications = openApplications(target.platform, target.environment, patience);
+  const log = jobLog(name, (line) => terminal.note(line), file);
+  const waiting = waitFor(target, { ask, applications, ...patience, log });
+  return { target, outcome: await waiting.catch(unanswered(deadline)) };
 }
 
 /** One cluster that gives no answer keeps nobody from hearing of the others. */

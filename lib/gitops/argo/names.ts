@@ -1,5 +1,3 @@
-export { AUTOSCALING } from '../../kernel';
-
 /** What the Application of a service in a cluster is called. */
 export const applicationName = (service: string, cluster: string): string => `${service}-${cluster}`;
 

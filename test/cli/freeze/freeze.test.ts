@@ -174,13 +174,13 @@ describe('kube freeze', () => {
       'no reason',
       ['freeze', 'yashima', '-e', 'qa', '--for', '2h'],
       2,
-      /--reason: expected a reason, got none/,
+      /--reason: expected some words, got none/,
     ],
     [
       'a reason with a secret',
       [...FREEZE.slice(0, 6), '--reason', 'password=hunter2hunter2'],
       2,
-      /a secret in it/,
+      /a secret in them/,
     ],
     [
       'no end',

@@ -127,7 +127,7 @@ describe('kube retire', () => {
   });
 
   test.each([
-    ['no reason', RETIRE.slice(0, 4), 2, /--reason: expected a reason, got none/],
+    ['no reason', RETIRE.slice(0, 4), 2, /--reason: expected some words, got none/],
     [
       'a cluster that is called as an environment of several',
       ['retire', 'yashima', '-e', 'production/production', ...REASON],
