@@ -33,6 +33,7 @@ export const order: Scenario = {
     expect(needed.length).toBeGreaterThanOrEqual(3);
     expect(Math.max(...needed)).toBeLessThan(migration?.made ?? 0);
     expect(migration?.ended).toBeLessThan(service.firstMade('v1') ?? 0);
+    expect(all(ingresses)).toHaveLength(1);
     expect(Math.max(...all(deployments))).toBeLessThan(Math.min(...all(ingresses)));
 
     // the same by the clock of the API server, which has whole seconds
