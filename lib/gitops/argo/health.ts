@@ -14,6 +14,8 @@ export const HEALTH: Readonly<Record<string, string>> = {
   'networking.k8s.io_Ingress': healthy('its address is told by its controller'),
   // one that no gateway has looked at yet is Progressing, and Degraded until its Service is there
   'gateway.networking.k8s.io_HTTPRoute': healthy('who serves it is told by its gateway'),
+  // one whose pods outlive their ReplicaSet is Degraded for a while: "found no controllers for pod" (seen on 1.36)
+  policy_PodDisruptionBudget: healthy('what it allows is told by its status'),
   // one that waits for a pod, or for somebody to make a volume, is Progressing
   PersistentVolumeClaim: `local status = obj.status or {}
 if status.phase == "Lost" then

@@ -13,8 +13,11 @@ export interface Notice {
 
 const OPERATION = 'app.status?.operationState';
 
-/** Health of before the sync says nothing about it, and one that repairs drift is no release. */
-const ENDED_WELL = `${OPERATION}?.phase == 'Succeeded' and app.status.reconciledAt >= ${OPERATION}.finishedAt and len(${OPERATION}.operation.sync?.resources ?? []) == 0`;
+/** Health of before the sync says nothing about it. */
+const ENDED_WELL = `${OPERATION}?.phase == 'Succeeded' and app.status.reconciledAt >= ${OPERATION}.finishedAt`;
+
+/** One that repairs drift is no release. */
+const WHOLE = `len(${OPERATION}.operation.sync?.resources ?? []) == 0`;
 
 /** `kube deploy` ends the sync of an older release, which is no failure; the one that took too long names its reason. */
 const STOPPED = `${OPERATION}?.message startsWith 'Operation terminated' and not (${OPERATION}?.message contains 'timeout')`;
@@ -55,7 +58,7 @@ const AILING_OBJECTS = `{{- $reasons := list }}
 export const NOTICES: readonly Notice[] = [
   {
     name: 'deployed',
-    when: `${ENDED_WELL} and app.status.health.status == 'Healthy' and app.status.sync.status == 'Synced'`,
+    when: `${ENDED_WELL} and ${WHOLE} and app.status.health.status == 'Healthy' and app.status.sync.status == 'Synced'`,
     title: 'is deployed',
     release: RUNNING,
     colour: '#2eb67d',

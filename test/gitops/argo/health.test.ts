@@ -16,6 +16,11 @@ const failed = { lastScheduleTime: '2026-11-21T15:00:00Z', lastSuccessfulTime: '
 
 /** Kind, what Argo CD is to be told, and the status of an object. */
 const CASES: readonly (readonly [kind: string, health: string, status: object | undefined])[] = [
+  [
+    'policy_PodDisruptionBudget',
+    'Healthy',
+    { conditions: [{ type: 'DisruptionAllowed', status: 'False', reason: 'SyncFailed' }] },
+  ],
   ['batch_CronJob', 'Healthy', undefined],
   ['batch_CronJob', 'Healthy', failed],
   [INGRESS, 'Healthy', undefined],

@@ -36,6 +36,12 @@ describe('notifications', () => {
     );
   });
 
+  test('tell of a repair where it leaves something degraded, and not where it goes well', () => {
+    const isWhole = 'operation.sync?.resources';
+    expect(JSON.stringify(entry('trigger.deployed'))).toContain(isWhole);
+    expect(JSON.stringify(entry('trigger.degraded'))).not.toContain(isWhole);
+  });
+
   test('link to nothing where nobody looks at Argo CD', () => {
     expect(JSON.stringify(told({ url: undefined }))).not.toContain('title_link');
   });
