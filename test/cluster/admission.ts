@@ -22,7 +22,7 @@ export function makeSurroundings(objects: readonly Manifest[]): void {
   const others = new Set(objects.map(({ metadata }) => metadata.namespace));
   for (const name of others) if (name !== undefined && !made.has(name)) restrictedNamespace(name);
   for (const object of [...rendered, ...classes]) {
-    kubectlOk(['apply', '--server-side', '-f', '-'], JSON.stringify(object));
+    kubectlOk(['apply', '--server-side', '--force-conflicts', '-f', '-'], JSON.stringify(object));
   }
 }
 

@@ -7,8 +7,8 @@ module.exports = {
   roots: ['<rootDir>/test/cluster'],
   maxWorkers: 1,
   testTimeout: 180_000,
-  // tests side by side in one file wait most of the time
-  maxConcurrency: 30,
+  // tests side by side in one file wait most of the time; more of them would wait for two cores
+  maxConcurrency: 8,
   // the client of the API server is published as ES modules only
   transform: { '^.+\\.(ts|js)$': transform['^.+\\.ts$'] },
   transformIgnorePatterns: [

@@ -67,8 +67,8 @@ afterAll(async () => {
 const show = async (_: string, scenario: Scenario) => scenario.show(await world());
 
 describeArgo('Argo CD', () => {
-  test.concurrent.each(SCENARIOS.map((scenario) => [scenario.law, scenario] as const))('%s', show, 600_000);
+  test.concurrent.each(SCENARIOS.map((scenario) => [scenario.law, scenario] as const))('%s', show, 900_000);
 
   // in their turn: they concern all services
-  test.each(LAST.map((scenario) => [scenario.law, scenario] as const))('%s', show, 600_000);
+  test.each(LAST.map((scenario) => [scenario.law, scenario] as const))('%s', show, 900_000);
 });

@@ -33,7 +33,7 @@ export const clusters: Scenario = {
     await service.until(
       'the second cluster has its Applications',
       () => names('-osaka').length === before,
-      240,
+      400,
     );
     const moved = await deploys.git('diff', '--name-status', 'HEAD~1', 'HEAD', '--', 'dist');
     expect(

@@ -16,7 +16,7 @@ export const failingMigration: Scenario = {
       () => service.state()?.status?.operationState?.phase === 'Failed',
     );
     const told = () => world.slack.about('failing-production could not be deployed');
-    await service.until('Slack has heard of it', () => told().length > 0, 30);
+    await service.until('Slack has heard of it', () => told().length > 0, 120);
 
     const before = Date.now();
     await service.release('v2');

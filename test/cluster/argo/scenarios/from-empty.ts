@@ -18,7 +18,7 @@ export const fromEmpty: Scenario = {
     const names = () => [...new Set(applications.now('argocd').map(({ metadata }) => metadata.name))];
 
     await service.arrives('v1');
-    await service.until('every Application has been content', () => names().every(hasBeenContent), 240);
+    await service.until('every Application has been content', () => names().every(hasBeenContent), 400);
     expect(names()).toContain('platform');
 
     const [cron] = cronJobs.now('empty');

@@ -15,12 +15,13 @@ export const neverReady: Scenario = {
     const waited = await service.wait();
     expect(waited.exitCode).toBe(1);
     expect(waited.out + waited.err).toMatch(/CrashLoopBackOff/);
-    expect(service.state()?.status?.health?.status).toBe('Degraded');
+    // kube looks at the pods themselves and may know before Argo CD
+    await service.until('it is Degraded', () => service.state()?.status?.health?.status === 'Degraded');
     expect(service.serving('v1')).toBe(3);
     expect(service.serving('broken')).toBe(0);
 
     await service.rollback('v1');
-    await service.arrives('v1', 120);
+    await service.arrives('v1', 300);
     expect(service.fewestServing(from)).toBe(3);
   },
 };

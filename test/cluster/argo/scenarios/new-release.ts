@@ -11,7 +11,7 @@ export const newRelease: Scenario = {
     await service.arrives('v1');
     const from = await world.instant();
     await service.release('v2');
-    await service.arrives('v2', 240);
+    await service.arrives('v2', 400);
 
     const [first, second, ...more] = service.migrations();
     expect([first?.tag, second?.tag, more]).toEqual(['v1', 'v2', []]);

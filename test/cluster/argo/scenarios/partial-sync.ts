@@ -62,9 +62,9 @@ export const partialSync: Scenario = {
     } finally {
       kubectl(['delete', '-f', '-'], policy);
     }
-    await service.until('the new release serves', () => service.serving('v2') > 0, 240);
+    await service.until('the new release serves', () => service.serving('v2') > 0, 400);
     const [, migration] = service.migrations();
     expect(migration?.ended).toBeLessThan(service.firstServing('v2') ?? 0);
-    await service.arrives('v2', 180);
+    await service.arrives('v2', 400);
   },
 };

@@ -25,7 +25,7 @@ export const retirement: Scenario = {
     // the Job that migrated stays behind, as hooks of Argo CD do
     const running = () => happened.pods.now('retiring').filter(({ status }) => status?.phase !== 'Succeeded');
     await service.until('nothing runs', () => running().length === 0);
-    expect(happened.deployments.now('retiring')).toEqual([]);
+    await service.until('no Deployment is left', () => happened.deployments.now('retiring').length === 0);
     expect(namespace()).toBe(true);
     expect(names(happened.secrets.now('retiring'))).toContain('dotenv');
     expect(names(happened.claims.now('retiring'))).toEqual(['retiring-uploads']);

@@ -22,7 +22,7 @@ export const slowTermination: Scenario = {
     const release = letGoAfter(world, 'slow', 30);
     try {
       await service.release('v2');
-      await service.arrives('v2', 240);
+      await service.arrives('v2', 400);
     } finally {
       await release();
     }

@@ -13,7 +13,7 @@ export const told: Scenario = {
     const heard = (title: string, release: string) =>
       world.slack.about(`told-production ${title}`).filter(({ text }) => text.includes(`told:${release}`));
     const once = (title: string, release: string) =>
-      service.until(`Slack has heard that ${release} ${title}`, () => heard(title, release).length > 0, 90);
+      service.until(`Slack has heard that ${release} ${title}`, () => heard(title, release).length > 0, 300);
     await service.arrives('v1');
     await service.release('v2');
     await service.arrives('v2');
