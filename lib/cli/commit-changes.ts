@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { GitFailure, type Repository, repositoryAround } from '../gitops';
+import { type Repository, repositoryAround } from '../gitops';
+import { askGit } from './ask-git';
 import { refuse } from './misuse';
 
 /** What is to become of changed files. */
@@ -38,6 +39,8 @@ function checkPushable(command: string, repository: Repository): void {
   }
 }
 
+const FIX = 'see what Git says, and run it again';
+
 /** Commits the changes, and pushes where that is asked for too: also what was committed before. */
 export function commitChanges(
   repository: Repository,
@@ -45,15 +48,6 @@ export function commitChanges(
   { push }: CommitOptions,
 ): void {
   const paths = repository.changedBelow(below);
-  if (paths.length > 0) answered('a commit', () => repository.commit(paths, message));
-  if (push === true) answered('a push that is accepted', () => repository.push());
-}
-
-function answered(expected: string, ask: () => unknown): void {
-  try {
-    ask();
-  } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
-    refuse('git', expected, error.message, 'see what Git says, and run it again');
-  }
+  if (paths.length > 0) askGit('a commit', FIX, () => repository.commit(paths, message));
+  if (push === true) askGit('a push that is accepted', FIX, () => repository.push());
 }

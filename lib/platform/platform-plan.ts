@@ -1,19 +1,25 @@
 import { planArgo, planTeams } from '../gitops';
-import { type Cluster, checkName, type Environment, type Path, Words } from '../kernel';
+import { type Cluster, checkName, type Environment, type Path, refuseStrangers, Words } from '../kernel';
 import { checkEnvironment, type Environments } from './environment-check';
 import { shapedEnvironments } from './environments-shape';
 import { checkFacts } from './facts-check';
-import { refuseStrangers } from './keys-check';
 import type { Platform } from './platform';
 import type { ClusterFacts, ClusterProps, EnvironmentProps, PlatformProps } from './platform-props';
 import { checkRetired, primaryOf, retiredIn } from './retirement';
+
+const KEYS: readonly string[] = [
+  'apps',
+  'environments',
+  'argo',
+  'teams',
+] satisfies (keyof PlatformProps<string>)[];
 
 /** The platform as charts, synth and commands read it; what is wrong with it is filed under `path`. */
 export function planPlatform<E extends string>(
   props: PlatformProps<E>,
   path: Path,
 ): Omit<Platform<E>, 'findings'> {
-  const meant = refuseStrangers(props, path);
+  const meant = refuseStrangers(props, KEYS, path);
   const place = path.at('environments');
   const isMisspelt = props.environments === undefined && meant.includes('environments');
   const environments: Environments = isMisspelt ? {} : shapedEnvironments(props.environments, place);

@@ -1,4 +1,4 @@
-import { describe, type Finding } from '../kernel';
+import { counted, describe, type Finding } from '../kernel';
 import type { ClusterPlan } from './cluster-plan';
 import { ARGOCD } from './dist-files';
 import type { SynthPlan } from './synth-plan';
@@ -32,10 +32,10 @@ export function summaryLines({ clusters, argocd, operations }: SynthPlan): reado
   const known = [...clusters.map(({ name }) => name), ...(argocd ? [ARGOCD] : [])];
   const gone = [...new Set(changes)].filter((name) => !known.includes(name)).toSorted();
   const changed = (folder: string) =>
-    `${count(changes.filter((name) => name === folder).length, 'file')} changed`;
+    `${counted(changes.filter((name) => name === folder).length, 'file')} changed`;
   return [
     ...clusters.map(({ name, services, ...rest }) =>
-      line(name, [count(services, 'service')], changed(name), rest),
+      line(name, [counted(services, 'service')], changed(name), rest),
     ),
     ...(argocd ? [line(ARGOCD, [], changed(ARGOCD), argocd)] : []),
     ...gone.map((name) => `${name}: ${changed(name)}`),
@@ -48,7 +48,7 @@ const line = (
   changed: string,
   { objects, milliseconds }: Pick<ClusterPlan, 'objects' | 'milliseconds'>,
 ): string =>
-  `${name}: ${[...counts, count(objects, 'object'), changed, `${Math.round(milliseconds)} ms`].join(', ')}`;
+  `${name}: ${[...counts, counted(objects, 'object'), changed, `${Math.round(milliseconds)} ms`].join(', ')}`;
 
 /** What the errors mean for dist. */
 export function outcomeLine({ kept, stopped, clusters }: SynthPlan): string {
@@ -57,8 +57,6 @@ export function outcomeLine({ kept, stopped, clusters }: SynthPlan): string {
     clusters.flatMap(({ files }) => [...files.keys()].map((path) => path.split('/')[1])),
   );
   const keep = kept.size === 1 ? 'keeps its previous files' : 'keep their previous files';
-  const others = written.size === 0 ? '' : `; ${count(written.size, 'other service')} written`;
+  const others = written.size === 0 ? '' : `; ${counted(written.size, 'other service')} written`;
   return `${[...kept].toSorted().join(', ')} ${keep}${others}`;
 }
-
-const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;

@@ -1,4 +1,4 @@
-import { examples, withPlace } from '../env/verb';
+import { APPS, examples, withPlace } from '../options';
 import type { AddCommand } from '../session';
 import type { ApplyOptions } from './apply';
 
@@ -10,7 +10,7 @@ export const addApply: AddCommand = (program, session) => {
     )
     .option('--timeout <duration>', 'after which it is given up', '15m')
     .option('--yes', 'in production too, without a question')
-    .option('--apps <folder>', 'the folder of the services (default: the nearest apps from here upwards)')
+    .option(...APPS)
     .addHelpText(
       'after',
       examples('kube synth && kube apply yashima -e sandbox', 'kube apply yashima -e sandbox --timeout 5m'),

@@ -1,7 +1,8 @@
 import { isKeptForever } from '../../kernel';
+import { deleteObject } from '../rollout/delete-object';
 import { type Entry, keyOf } from './inventory';
 import { applicationOf } from './preflight';
-import { deleteObject, read } from './requests';
+import { read } from './requests';
 import type { Workplace } from './site';
 
 /** What earlier applies have brought and the file has no more, what was brought last first. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { field, type Manifest, textAt } from '../../kernel';
 import type { Answer } from '../cluster/api';
 import { refusal } from '../cluster/refusal';
+import { deleteObject } from '../rollout/delete-object';
 import { type Named, pathOfObject, refusedObject } from '../rollout/refused-object';
 import { isHook } from './apply-plan';
 import { MANAGER, type Workplace } from './site';
@@ -44,22 +45,6 @@ async function takeAway(at: Workplace, object: Manifest): Promise<unknown> {
     await pause(BETWEEN);
   }
   return before;
-}
-
-/** Deletes exactly what was read, and no other of that name. */
-export async function deleteObject(
-  at: Workplace,
-  object: Named,
-  live: unknown,
-  propagationPolicy: 'Background' | 'Foreground',
-): Promise<void> {
-  const uid = textAt(live, 'metadata', 'uid');
-  const answer = await at.ask({
-    method: 'DELETE',
-    url: await urlOf(at, object),
-    body: { propagationPolicy, preconditions: { uid } },
-  });
-  if (answer.status >= 300 && answer.status !== 404) throw refusedObject(at, object, answer);
 }
 
 export const read = (at: Workplace, object: Named): Promise<unknown> =>

@@ -1,3 +1,5 @@
+import { CRON, cronValues } from '../../kernel';
+
 /** When a schedule of five fields is met, as Argo CD reads it: https://pkg.go.dev/github.com/robfig/cron/v3 */
 export interface Cron {
   /** Whether there is one on the day of a time in UTC. */
@@ -6,32 +8,19 @@ export interface Cron {
   readonly minutes: readonly number[];
 }
 
-interface Field {
-  readonly from: number;
-  readonly to: number;
-  /** Of `from` and what follows it. */
-  readonly names?: readonly string[];
-}
-
-const MINUTES: Field = { from: 0, to: 59 };
-const HOURS: Field = { from: 0, to: 23 };
-const DATES: Field = { from: 1, to: 31 };
-const MONTHS: Field = {
-  from: 1,
-  to: 12,
-  names: 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' '),
-};
-const DAYS: Field = { from: 0, to: 6, names: 'sun mon tue wed thu fri sat'.split(' ') };
-
 /** Undefined for what has not five fields. */
 export function cronOf(schedule: string): Cron | undefined {
   const [minute = '', hour = '', date = '', month = '', day, ...more] = schedule.trim().split(/\s+/);
   if (day === undefined || more.length > 0) return undefined;
-  const [dates, months, days] = [valuesIn(date, DATES), valuesIn(month, MONTHS), valuesIn(day, DAYS)];
+  const [dates, months, days] = [
+    cronValues(date, CRON.date),
+    cronValues(month, CRON.month),
+    cronValues(day, CRON.day),
+  ];
   const areBoth = [date, day].some(isAny);
   return {
-    minutes: valuesIn(hour, HOURS)
-      .flatMap((hours) => valuesIn(minute, MINUTES).map((minutes) => hours * 60 + minutes))
+    minutes: cronValues(hour, CRON.hour)
+      .flatMap((hours) => cronValues(minute, CRON.minute).map((minutes) => hours * 60 + minutes))
       .toSorted((one, other) => other - one),
     isDay: (time) => {
       const [isDate, isDay] = [dates.includes(time.getUTCDate()), days.includes(time.getUTCDay())];
@@ -55,28 +44,6 @@ export function isMetBetween({ isDay, minutes }: Cron, after: number, before: nu
   }
   return false;
 }
-
-/** `*`, `5`, `1-5`, every 15th, `mon-fri`, or several of these with commas. */
-function valuesIn(written: string, field: Field): readonly number[] {
-  const all = Array.from({ length: field.to - field.from + 1 }, (_, index) => field.from + index);
-  const parts = written.split(',').map((part) => partOf(part, field));
-  return all.filter((value) =>
-    parts.some(({ low, high, step }) => value >= low && value <= high && (value - low) % step === 0),
-  );
-}
-
-function partOf(part: string, { from, to, names = [] }: Field) {
-  const [range = '', step] = part.split('/');
-  const [first = '', last] = range.split('-');
-  const numberOf = (word: string): number =>
-    names.includes(word.toLowerCase()) ? from + names.indexOf(word.toLowerCase()) : Number(word || 'none');
-  const low = isStar(first) ? from : numberOf(first);
-  const end = step === undefined ? low : to;
-  const high = isStar(first) ? to : last === undefined ? end : numberOf(last);
-  return { low, high, step: Number(step ?? 1) };
-}
-
-const isStar = (word: string): boolean => word === '*' || word === '?';
 
 /** Whether a field says nothing of its own: `*`. Every second day says something. */
 const isAny = (written: string): boolean =>

@@ -1,5 +1,6 @@
-import { examples } from '../env/verb';
+import { counted } from '../../kernel';
 import { openFleet } from '../fleet';
+import { examples } from '../options';
 import type { AddCommand, Session } from '../session';
 import { withBase } from '../synth/with-base';
 import { type Checked, checkFleet } from './check-fleet';
@@ -39,11 +40,9 @@ const staleLines = ({ stale }: Checked): readonly string[] =>
 
 function summary({ errors, warnings, services, clusters, stale }: Checked): string {
   const counts = [
-    count(errors.length, 'error'),
-    count(warnings.length, 'warning'),
-    `${count(stale.length, 'file')} of dist not fresh`,
+    counted(errors.length, 'error'),
+    counted(warnings.length, 'warning'),
+    `${counted(stale.length, 'file')} of dist not fresh`,
   ];
-  return `${count(services, 'service')} in ${count(clusters.length, 'cluster')}: ${counts.join(', ')}`;
+  return `${counted(services, 'service')} in ${counted(clusters.length, 'cluster')}: ${counts.join(', ')}`;
 }
-
-const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;

@@ -1,4 +1,4 @@
-import { examples, withPlace } from '../env/verb';
+import { examples, withPlace } from '../options';
 import type { AddCommand } from '../session';
 import type { DeployOptions } from './deploy';
 import { withCommit } from './options';

@@ -1,6 +1,6 @@
-import { GitFailure, type Repository } from '../../gitops';
+import type { Repository } from '../../gitops';
 import type { Environment } from '../../kernel';
-import { refuse } from '../misuse';
+import { askGit } from '../ask-git';
 import type { Session } from '../session';
 import { handOver } from './hand-over';
 import type { ReleaseTarget } from './release-target';
@@ -33,12 +33,7 @@ const isAhead = (repository: Repository): boolean =>
   repository.resolve('HEAD') !== repository.resolve('@{push}');
 
 function taken(ask: () => void): void {
-  try {
-    ask();
-  } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
-    const fix =
-      "the commit is made: bring the branch up to date ('git pull --rebase'), then the same command again";
-    refuse('git', 'a push that is taken', error.message, fix);
-  }
+  const fix =
+    "the commit is made: bring the branch up to date ('git pull --rebase'), then the same command again";
+  askGit('a push that is taken', fix, ask);
 }

@@ -1,9 +1,10 @@
-import { describe, type Finding } from '../../kernel';
+import { counted, describe, type Finding } from '../../kernel';
+import { examples, withPlace } from '../options';
 import type { Session } from '../session';
 import { findingsAt } from './check-place';
 import { labelOf, type Place } from './place';
 import { everyPlace, type PlaceOptions } from './places';
-import { type AddVerb, endWith, examples, withPlace, withSecret } from './verb';
+import { type AddVerb, endWith, withSecret } from './verb';
 
 interface CheckOptions extends PlaceOptions {
   readonly json?: boolean;
@@ -38,11 +39,9 @@ function summary(places: readonly Place[], warnings: number, errors: number): st
   const services = new Set(places.map(({ service }) => service));
   const labels = new Set(places.map(labelOf));
   if (places.length === 0) return 'no Secret is needed there';
-  const counts = [count(errors, 'error'), count(warnings, 'warning')].join(', ');
-  return `${count(services.size, 'service')} in ${[...labels].join(', ')}: ${counts}`;
+  const counts = [counted(errors, 'error'), counted(warnings, 'warning')].join(', ');
+  return `${counted(services.size, 'service')} in ${[...labels].join(', ')}: ${counts}`;
 }
-
-const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
 
 const asJson = ({ service, secret, clusters, store }: Place) => ({
   service,

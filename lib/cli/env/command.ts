@@ -1,3 +1,4 @@
+import { examples } from '../options';
 import type { AddCommand } from '../session';
 import { addCheck } from './check';
 import { addCopy } from './copy';
@@ -7,7 +8,7 @@ import { addGet } from './get';
 import { addList } from './list';
 import { addSet } from './set';
 import { addUnset } from './unset';
-import { type AddVerb, examples } from './verb';
+import type { AddVerb } from './verb';
 
 /** In the order of `kube env --help`. */
 const VERBS: readonly AddVerb[] = [addList, addGet, addSet, addUnset, addEdit, addCheck, addDiff, addCopy];

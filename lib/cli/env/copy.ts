@@ -1,5 +1,6 @@
 import { misuse } from '../misuse';
 import { hint } from '../near';
+import { examples } from '../options';
 import type { Session } from '../session';
 import { type PlannedChange, planChange } from './change-plan';
 import { changeable } from './changeable';
@@ -9,7 +10,7 @@ import { type ChangeOptions, makeChange } from './make-change';
 import { isProduction, labelOf, type Place } from './place';
 import { type PlaceOptions, placesOf } from './places';
 import { checkSame, type Reading, readAll } from './same-everywhere';
-import { type AddVerb, endWith, examples, withConsent, withSecret } from './verb';
+import { type AddVerb, endWith, withConsent, withSecret } from './verb';
 
 interface CopyOptions extends Omit<PlaceOptions, 'environment'>, ChangeOptions {
   readonly all?: boolean;

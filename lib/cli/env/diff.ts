@@ -1,11 +1,12 @@
 import { columns } from '../columns';
 import { misuse } from '../misuse';
+import { examples } from '../options';
 import type { Session } from '../session';
 import { isSame } from './change-plan';
 import { labelOf } from './place';
 import { type PlaceOptions, placesOf } from './places';
 import { type Reading, readAll } from './same-everywhere';
-import { type AddVerb, endWith, examples, withSecret } from './verb';
+import { type AddVerb, endWith, withSecret } from './verb';
 
 interface DiffOptions extends Omit<PlaceOptions, 'environment'> {
   readonly json?: boolean;

@@ -1,3 +1,4 @@
+import { examples, withPlace } from '../options';
 import type { Session } from '../session';
 import { changeLines } from './change-lines';
 import { isSame, planChange } from './change-plan';
@@ -8,7 +9,7 @@ import type { ChangeOptions } from './make-change';
 import { labelOf, type Place } from './place';
 import { type PlaceOptions, placesOf } from './places';
 import type { Change, Snapshot } from './store';
-import { type AddVerb, endWith, examples, withConsent, withPlace, withSecret } from './verb';
+import { type AddVerb, endWith, withConsent, withSecret } from './verb';
 
 type EditOptions = PlaceOptions & ChangeOptions;
 

@@ -1,12 +1,13 @@
 import { refuse } from '../misuse';
 import { hint } from '../near';
+import { examples, withPlace } from '../options';
 import type { Session } from '../session';
 import { decoded } from './dotenv-text';
 import { checkKey } from './keys';
 import { type Place, pathOf } from './place';
 import { type PlaceOptions, placesOf } from './places';
 import { checkSame, type Reading, readAll } from './same-everywhere';
-import { type AddVerb, examples, withPlace, withSecret } from './verb';
+import { type AddVerb, withSecret } from './verb';
 
 export const addGet: AddVerb = (env, session) => {
   withSecret(withPlace(env.command('get <service> <key>')))

@@ -1,10 +1,11 @@
 import { columns } from '../columns';
 import { misuse } from '../misuse';
+import { examples, withPlace } from '../options';
 import type { Session } from '../session';
 import { isMissing, isSurplus, type KeyState, keyStates } from './key-state';
 import { labelOf, listed, type Place } from './place';
 import { type PlaceOptions, placesOf } from './places';
-import { type AddVerb, examples, withPlace, withSecret } from './verb';
+import { type AddVerb, withSecret } from './verb';
 import { visible } from './visible';
 
 interface ListOptions extends PlaceOptions {

@@ -1,3 +1,4 @@
+import { examples, withPlace } from '../options';
 import type { Session } from '../session';
 import { planChange } from './change-plan';
 import { changeable } from './changeable';
@@ -5,7 +6,7 @@ import { type Given, givenValues } from './given-values';
 import { type ChangeOptions, makeChange } from './make-change';
 import { type PlaceOptions, placesOf } from './places';
 import { readAll } from './same-everywhere';
-import { type AddVerb, endWith, examples, withConsent, withPlace, withSecret } from './verb';
+import { type AddVerb, endWith, withConsent, withSecret } from './verb';
 
 type SetOptions = PlaceOptions & ChangeOptions & Pick<Given, 'file'>;
 

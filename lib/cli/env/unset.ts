@@ -1,4 +1,5 @@
 import { nearName } from '../../kernel';
+import { examples, withPlace } from '../options';
 import type { Session } from '../session';
 import { type PlannedChange, planChange } from './change-plan';
 import { changeable } from './changeable';
@@ -7,7 +8,7 @@ import { type ChangeOptions, makeChange } from './make-change';
 import { neededBy } from './needed-by';
 import { type PlaceOptions, placesOf } from './places';
 import { readAll } from './same-everywhere';
-import { type AddVerb, endWith, examples, withConsent, withPlace, withSecret } from './verb';
+import { type AddVerb, endWith, withConsent, withSecret } from './verb';
 
 type UnsetOptions = PlaceOptions & ChangeOptions;
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { examples, withPlace } from '../env/verb';
+import { APPS, examples, withPlace } from '../options';
 import type { AddCommand } from '../session';
 import type { FreezeOptions } from './freeze';
 import type { FreezesOptions } from './freezes';
@@ -49,7 +49,7 @@ export const addFreezes: AddCommand = (program, session) => {
     .description('lists what is paused, until when, and why')
     .option('-e, --environment <name>', 'an environment or a cluster (default: all)')
     .option('--json', 'for programs')
-    .option('--apps <folder>', 'the folder of the services (default: the nearest apps from here upwards)')
+    .option(...APPS)
     .addHelpText('after', examples('kube freezes', 'kube freezes -e production'))
     .action((options: FreezesOptions) => {
       const { freezes }: typeof import('./freezes') = require('./freezes');
@@ -63,4 +63,4 @@ const withTarget = (command: Command): Command =>
     .option('--commit', 'commits what was changed')
     .option('--push', 'commits and pushes it')
     .option('--yes', 'in production too, without a question')
-    .option('--apps <folder>', 'the folder of the services (default: the nearest apps from here upwards)');
+    .option(...APPS);

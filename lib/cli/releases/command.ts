@@ -1,5 +1,5 @@
 import { withCommit } from '../deploy/options';
-import { examples, withPlace } from '../env/verb';
+import { APPS, examples, withPlace } from '../options';
 import type { AddCommand } from '../session';
 import type { ReleasesOptions } from './releases';
 import type { RollbackOptions } from './rollback';
@@ -10,7 +10,7 @@ export const addReleases: AddCommand = (program, session) => {
     .description('lists what a service ran, and whether migrations lie between')
     .option('--limit <number>', 'so many of each cluster (default: 10)')
     .option('--json', 'for programs')
-    .option('--apps <folder>', 'the folder of the services (default: the nearest apps from here upwards)')
+    .option(...APPS)
     .addHelpText('after', examples('kube releases yashima -e production'))
     .action((service: string, options: ReleasesOptions) => {
       const { releases }: typeof import('./releases') = require('./releases');

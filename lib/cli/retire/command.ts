@@ -1,4 +1,4 @@
-import { examples, withPlace } from '../env/verb';
+import { APPS, examples, withPlace } from '../options';
 import type { AddCommand } from '../session';
 import type { RetireOptions } from './retire';
 
@@ -17,7 +17,7 @@ export const addRetire: AddCommand = (program, session) => {
     .option('--commit', 'commits what was changed')
     .option('--push', 'commits and pushes it; with --data deletes then')
     .option('--yes <service>', "the service's name once more, instead of typing it; for scripts")
-    .option('--apps <folder>', 'the folder of the services (default: the nearest apps from here upwards)')
+    .option(...APPS)
     .addHelpText(
       'after',
       examples(

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { textAt } from '../../kernel';
-import { type Named, refusedObject } from '../rollout/refused-object';
+import { deleteObject } from '../rollout/delete-object';
+import type { Named } from '../rollout/refused-object';
 import { type DataSite, readAt } from './site';
 import { present, type Stored } from './stored';
 
@@ -13,21 +13,12 @@ export async function deleteStored(stored: Stored): Promise<readonly string[]> {
   const { site } = stored;
   const lines: string[] = [];
   for (const object of await present(stored)) {
-    await deleteObject(site, object);
+    await deleteObject(site, object, await readAt(site, object));
     const isGone = await hasGone(site, object);
     const { kind, metadata } = object;
     lines.push(`${kind} ${metadata.name}: ${isGone ? 'deleted' : 'is being deleted, see what holds it'}`);
   }
   return lines;
-}
-
-/** Deletes exactly what was read, and no other of that name. */
-async function deleteObject(site: DataSite, object: Named): Promise<void> {
-  const uid = textAt(await readAt(site, object), 'metadata', 'uid');
-  const url = await site.resources.urlOf(object);
-  if (uid === undefined || url === undefined) return;
-  const answer = await site.ask({ method: 'DELETE', url, body: { preconditions: { uid } } });
-  if (answer.status >= 300 && answer.status !== 404) throw refusedObject(site, object, answer);
 }
 
 async function hasGone(site: DataSite, object: Named): Promise<boolean> {

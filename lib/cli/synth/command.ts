@@ -1,5 +1,5 @@
-import { examples } from '../env/verb';
 import { openFleet } from '../fleet';
+import { examples } from '../options';
 import type { AddCommand, Session } from '../session';
 import { distOf } from './dist-of';
 import { withBase } from './with-base';

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { APPS } from '../options';
 
 /** What whoever renders everything is told. */
 export const withBase = (command: Command): Command =>
@@ -7,4 +8,4 @@ export const withBase = (command: Command): Command =>
       '--base <revision>',
       'whose dist must not be lost by mistake: the branch into which this goes (default: the last other commit)',
     )
-    .option('--apps <folder>', 'the folder of the services (default: the nearest apps from here upwards)');
+    .option(...APPS);

@@ -1,4 +1,4 @@
-import { examples, withPlace } from '../env/verb';
+import { APPS, examples, withPlace } from '../options';
 import type { AddCommand } from '../session';
 import type { WaitOptions } from './wait';
 
@@ -15,7 +15,7 @@ export const addWait: AddCommand = (program, session) => {
     .option('--timeout <duration>', 'after which it is given up', '15m')
     .option('--log <file>', 'keeps what migrations and other Jobs log')
     .option('--json', 'for programs')
-    .option('--apps <folder>', 'the folder of the services (default: the nearest apps from here upwards)')
+    .option(...APPS)
     .addHelpText(
       'after',
       examples(

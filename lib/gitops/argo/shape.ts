@@ -1,4 +1,4 @@
-import { nearName, type Path, Words } from '../../kernel';
+import { type Path, refuseStrangers, Words } from '../../kernel';
 
 /** Reads what JavaScript may have written: refuses what has another shape, once, and leaves it out. */
 export type Reader<T> = (value: unknown, path: Path) => T | undefined;
@@ -51,19 +51,6 @@ export const objectOf =
     });
     return Object.fromEntries(entries) as Read<R>; // fromEntries forgets which key has which value
   };
-
-/** Refuses other keys, and returns those that were meant: what is misspelt is not missing as well. */
-function refuseStrangers(value: object, keys: readonly string[], path: Path): readonly string[] {
-  const free = keys.filter((key) => !(key in value) || value[key as keyof typeof value] === undefined);
-  return Object.keys(value)
-    .filter((key) => !keys.includes(key))
-    .flatMap((key) => {
-      const near = nearName(key, free);
-      const fix = near === undefined ? 'remove it' : `did you mean '${near}'?`;
-      path.at(key).refuse(`one of ${keys.join(', ')}`, key, fix);
-      return near === undefined ? [] : [near];
-    });
-}
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
