@@ -15,15 +15,44 @@ export interface Finding {
   readonly severity: 'error' | 'warning';
   /** Names the rule, so that a warning can be acknowledged. Errors of a single property have none. */
   readonly id?: string;
+  /** The rendered object that it is about; props that were refused before anything was rendered have none. */
+  readonly where?: Whereabouts;
+}
+
+/** Where in what was rendered something is wrong. */
+export interface Whereabouts {
+  readonly service: string;
+  readonly environment: string;
+  readonly cluster: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Empty outside namespaces. */
+  readonly namespace: string;
+  /** Below the object: `spec.template.spec`. */
+  readonly field: string;
+  /** The construct that the object came from: `yashima/rails/web/deployment`; undefined for plain YAML. */
+  readonly construct?: string;
 }
 
 /** The finding as it may be kept, printed and written into a report: keys in its path may be secrets too. */
-export const withNothingSecret = ({ path, expected, got, fix, ...rest }: Finding): Finding => ({
+export const withNothingSecret = ({ path, expected, got, fix, where, ...rest }: Finding): Finding => ({
   path: withoutSecrets(path),
   expected: withoutSecrets(expected),
   got: withoutSecrets(got),
   fix: withoutSecrets(fix),
   ...rest,
+  ...(where && { where: whereabouts(where) }),
+});
+
+const whereabouts = ({ construct, ...where }: Whereabouts): Whereabouts => ({
+  service: withoutSecrets(where.service),
+  environment: where.environment,
+  cluster: where.cluster,
+  kind: withoutSecrets(where.kind),
+  name: withoutSecrets(where.name),
+  namespace: withoutSecrets(where.namespace),
+  field: withoutSecrets(where.field),
+  ...(construct !== undefined && { construct: withoutSecrets(construct) }),
 });
 
 /** One line: path first, then expected, got and fix, lower case, no final period, and nothing secret. */

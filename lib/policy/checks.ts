@@ -1,4 +1,4 @@
-import type { Check } from './check';
+import type { Check, FleetCheck } from './check';
 import { budgetsMeet } from './checks/budgets-meet';
 import { claimedHosts } from './checks/claimed-hosts';
 import { duplicateObjects } from './checks/duplicate-objects';
@@ -23,8 +23,8 @@ import { servicePorts } from './checks/service-ports';
 import { syncOrder } from './checks/sync-order';
 import { volumeMounts } from './checks/volume-mounts';
 
-/** Everything that is asked of every object; all of these are errors. */
-export const CHECKS: readonly Check[] = [
+/** What objects must be like, so that a cluster takes them and they do what they say. */
+export const OBJECT_CHECKS: readonly Check[] = [
   duplicateObjects,
   objectNames,
   labelsAndAnnotations,
@@ -49,3 +49,9 @@ export const CHECKS: readonly Check[] = [
   lastingSelectors,
   secretsMadeOnce,
 ];
+
+/** Everything that is asked of what one cluster gets, a pack a line. */
+export const CHECKS: readonly Check[] = [...OBJECT_CHECKS];
+
+/** Everything that is asked of all clusters together. */
+export const FLEET_CHECKS: readonly FleetCheck[] = [];

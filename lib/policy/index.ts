@@ -1,6 +1,6 @@
-export type { Check, Objection } from './check';
-export { CHECKS } from './checks';
-export { type JudgeProps, judge, type Verdict } from './judge';
+export type { Check, CheckInfo, FleetCheck, Objection, Severity } from './check';
+export { CHECKS, FLEET_CHECKS, OBJECT_CHECKS } from './checks';
+export { type JudgeProps, judge, judgeFleet, judgeWorld, type Verdict, verdictsOf } from './judge';
 export { type Violation, violationsOf } from './pod-security';
 export { type SecretPlace, secretsIn } from './secret-values';
-export { type Rendered, World } from './world';
+export { type Placed, type Rendered, World } from './world';

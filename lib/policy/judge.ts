@@ -1,7 +1,7 @@
-import { type Finding, inspect } from '../kernel';
-import type { Check, Objection } from './check';
-import { CHECKS } from './checks';
-import { type Rendered, World } from './world';
+import { type Finding, inspect, type Whereabouts, withNothingSecret } from '../kernel';
+import type { CheckInfo, Objection } from './check';
+import { CHECKS, FLEET_CHECKS } from './checks';
+import { type Placed, type Rendered, World } from './world';
 
 /** A finding and the services that have to do with it: one, or several for a fleet-wide rule. */
 export interface Verdict {
@@ -18,19 +18,47 @@ export interface JudgeProps {
 }
 
 /** Asks every check about everything that is rendered for one cluster. */
-export function judge(
+export const judge = (
   rendered: readonly Rendered[],
   { whole }: JudgeProps,
-  checks: readonly Check[] = CHECKS,
-): readonly Verdict[] {
-  const world = new World(rendered, whole);
-  return checks.flatMap(({ id, run }) => [...run(world)].flatMap((objection) => verdict(id, objection)));
-}
+  checks = CHECKS,
+): readonly Verdict[] => judgeWorld(new World(rendered, whole), checks);
 
-function verdict(id: string, { to, field, expected, got, fix, with: others = [] }: Objection): Verdict[] {
-  const { from, object } = to;
-  const place = `${from.service}/${from.cluster}/${object.kind}/${object.metadata.name}.${field}`;
+/** Asks every check about one cluster. */
+export const judgeWorld = (world: World, checks = CHECKS): readonly Verdict[] =>
+  checks.flatMap((check) => verdictsOf(check, check.run(world)));
+
+/** Asks what only all clusters together can answer. */
+export const judgeFleet = (worlds: readonly World[], checks = FLEET_CHECKS): readonly Verdict[] =>
+  checks.flatMap((check) => verdictsOf(check, check.run(worlds)));
+
+/** Findings of what a check has against objects. */
+export const verdictsOf = (check: CheckInfo, objections: Iterable<Objection>): readonly Verdict[] =>
+  [...objections].flatMap((objection) => verdict(check, objection));
+
+function verdict(check: CheckInfo, objection: Objection): readonly Verdict[] {
+  const { to, field, expected, got, fix, with: others = [], severity = check.severity } = objection;
+  const where = whereabouts(to, field);
+  const place = `${where.service}/${where.cluster}/${where.kind}/${where.name}.${field}`;
   const { findings } = inspect(place, (path) => path.refuse(expected, got, fix));
   const services = [...new Set([to, ...others].map((placed) => placed.from.service))];
-  return findings.map((finding) => ({ services, finding: { ...finding, id } }));
+  return findings.map((finding) => ({
+    services,
+    finding: withNothingSecret({ ...finding, id: check.id, severity, where }),
+  }));
+}
+
+function whereabouts({ from, object: { kind, metadata }, namespace }: Placed, field: string): Whereabouts {
+  const { service, cluster, environment, origins } = from;
+  const construct = origins?.get(`${kind}/${metadata.name}`);
+  return {
+    service,
+    environment: environment?.name ?? '',
+    cluster,
+    kind,
+    name: metadata.name,
+    namespace,
+    field,
+    ...(construct !== undefined && { construct }),
+  };
 }

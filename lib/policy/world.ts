@@ -1,4 +1,5 @@
 import {
+  type Environment,
   isClusterScoped,
   kindOf,
   type Manifest,
@@ -17,6 +18,10 @@ export interface Rendered {
   readonly externals: ReadonlySet<string>;
   /** `Kind.group` of the platform's own kinds that live outside namespaces. */
   readonly clusterScoped: readonly string[];
+  /** What the platform says of the cluster; undefined for YAML that no chart of it made. */
+  readonly environment?: Environment | undefined;
+  /** The construct that an object came from, by `Kind/name`. @default - nothing is known */
+  readonly origins?: ReadonlyMap<string, string> | undefined;
 }
 
 /** An object where it will be: what every check asks about it, read once. */
@@ -40,14 +45,20 @@ export type PodMaker = Placed & { readonly pod: Pod };
 /** All that is rendered for one cluster, of one service or of all. */
 export class World {
   readonly objects: readonly Placed[];
+  /** Empty where nothing is rendered. */
+  readonly cluster: string;
+  /** Undefined where nobody knows: for YAML that no chart of a platform made. */
+  readonly environment: Environment | undefined;
   private readonly named = new Map<string, Placed>();
   private readonly makers = new Map<string, PodMaker[]>();
 
   /** `whole` says that nothing else is there; without it a namespace is known only if it is rendered. */
   constructor(
-    rendered: readonly Rendered[],
+    readonly rendered: readonly Rendered[],
     private readonly whole: boolean,
   ) {
+    this.cluster = rendered[0]?.cluster ?? '';
+    this.environment = rendered.find((from) => from.environment !== undefined)?.environment;
     this.objects = rendered.flatMap((from) => from.objects.map((object) => place(object, from)));
     for (const placed of this.objects) {
       this.named.set(key(placed.kind, placed.namespace, placed.object.metadata.name), placed);

@@ -6,13 +6,22 @@ export interface AcknowledgementUse {
   readonly id: string;
   /** The part that it stands on: `service/cluster/part`. */
   readonly path: string;
+  /** The same as a path of constructs: `service/part`. */
+  readonly construct: string;
   readonly used: boolean;
+}
+
+/** What a part of a chart was told before it rendered anything. */
+export interface Told extends Pick<Finding, 'id' | 'severity'> {
+  readonly construct: string;
 }
 
 export interface Settled {
   /** Errors and the warnings that nobody acknowledged, each once. */
   readonly findings: readonly Finding[];
   readonly acknowledgements: readonly AcknowledgementUse[];
+  /** Acknowledged or not. */
+  readonly told: readonly Told[];
 }
 
 /** Takes what the parts of a chart report while it is rendered. */
@@ -32,9 +41,16 @@ export class Collector implements Sink {
       for (const scope of silencing) used.add(`${scope.node.path} ${finding.id}`);
       if (silencing.length === 0) open.set(describe(finding), finding);
     }
-    return { findings: [...open.values()], acknowledgements: usesIn(root, used) };
+    const told = this.reported.map(({ construct, finding }) => toldOf(construct, finding));
+    return { findings: [...open.values()], acknowledgements: usesIn(root, used), told };
   }
 }
+
+const toldOf = ({ node }: IConstruct, { id, severity }: Finding): Told => ({
+  construct: node.path,
+  severity,
+  ...(id !== undefined && { id }),
+});
 
 /** An error is never silenced. */
 const silences = (construct: IConstruct, { severity, id }: Finding): boolean =>
@@ -45,6 +61,7 @@ const usesIn = (root: IConstruct, used: ReadonlySet<string>): readonly Acknowled
     acknowledgementsOn(construct).map(({ id }) => ({
       id,
       path: placeOf(construct),
+      construct: construct.node.path,
       used: used.has(`${construct.node.path} ${id}`),
     })),
   );

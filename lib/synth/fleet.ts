@@ -1,8 +1,9 @@
 import type { Platform } from '../platform';
-import type { Verdict } from '../policy';
+import { judgeFleet, type Verdict } from '../policy';
 import type { Service } from './discover';
 import type { DistFiles } from './dist-files';
 import { type RenderedCluster, renderCluster } from './render-cluster';
+import { settleVerdicts } from './settle';
 import { isFleetWide } from './verdicts';
 
 /** Every service in every cluster of its platform. */
@@ -14,6 +15,8 @@ export interface Fleet {
   /** Nothing where a platform is broken: every chart would be wrong, and each finding a consequence of that one. */
   readonly rendered: readonly RenderedCluster[];
   readonly verdicts: readonly Verdict[];
+  /** Acknowledgements that silenced what a check said. */
+  readonly used: ReadonlySet<string>;
 }
 
 export function renderFleet(services: readonly Service[], existing: DistFiles): Fleet {
@@ -23,8 +26,16 @@ export function renderFleet(services: readonly Service[], existing: DistFiles): 
   const rendered = before.some(isFleetWide)
     ? []
     : clusterNames.map((name) => renderCluster(name, services, existing));
-  const verdicts = [...before, ...rendered.flatMap((cluster) => cluster.verdicts)];
-  return { services, platforms, clusterNames, rendered, verdicts };
+  const judged = [
+    ...rendered.flatMap((cluster) => cluster.judged),
+    ...judgeFleet(rendered.map(({ world }) => world)),
+  ];
+  const { open, used } = settleVerdicts(
+    judged,
+    rendered.flatMap(({ renderings }) => renderings),
+  );
+  const verdicts = [...before, ...rendered.flatMap((cluster) => cluster.verdicts), ...open];
+  return { services, platforms, clusterNames, rendered, verdicts, used };
 }
 
 const platformsOf = (services: readonly Service[]): readonly Platform[] => [

@@ -7,6 +7,7 @@ export { type DistFiles, fileOf, readDist } from './dist-files';
 export { waveOf } from './reading-order';
 export { type Rendering, renderChart } from './render';
 export { renderService } from './render-service';
+export { settleVerdicts } from './settle';
 export { findingLines } from './summary';
 export { runSynth, type SynthProps, type SynthResult, synth } from './synth';
 export { type Part, type PartPlan, planPart } from './synth-part';

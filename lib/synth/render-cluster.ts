@@ -1,4 +1,4 @@
-import { judge, type Rendered, type Verdict } from '../policy';
+import { judgeWorld, type Rendered, type Verdict, World } from '../policy';
 import type { Service } from './discover';
 import type { DistFiles } from './dist-files';
 import { previous } from './previous';
@@ -8,7 +8,12 @@ import { type RenderedService, renderService } from './render-service';
 export interface RenderedCluster {
   readonly name: string;
   readonly renderings: readonly RenderedService[];
+  /** What the cluster gets, with what stays there from an earlier synth. */
+  readonly world: World;
+  /** Of charts themselves: errors, and warnings that nobody acknowledged. */
   readonly verdicts: readonly Verdict[];
+  /** Of the checks, acknowledged or not. */
+  readonly judged: readonly Verdict[];
   readonly milliseconds: number;
 }
 
@@ -23,12 +28,15 @@ export function renderCluster(
   const complete = renderings.filter((rendering) => rendering.complete);
   const named = new Set(complete.map(({ service }) => service));
   const missing = services.filter((service) => !named.has(service.name));
-  const stale = missing.map((service) => previous(service.name, name, existing));
-  const found = renderings.flatMap(({ service, findings }) =>
+  const stale = missing.map((service) =>
+    previous(service.name, name, existing, environmentOf(services, name)),
+  );
+  const verdicts = renderings.flatMap(({ service, findings }) =>
     findings.map((finding) => ({ services: [service], finding })),
   );
-  const verdicts = [...found, ...validate(complete, stale)];
-  return { name, renderings, verdicts, milliseconds: performance.now() - start };
+  const world = new World([...complete, ...stale], true);
+  const judged = judgeWorld(world).filter(concernsAny(complete));
+  return { name, renderings, world, verdicts, judged, milliseconds: performance.now() - start };
 }
 
 function renderingOf({ chart }: Service, cluster: string): readonly RenderedService[] {
@@ -37,10 +45,13 @@ function renderingOf({ chart }: Service, cluster: string): readonly RenderedServ
   return environments.map((environment) => renderService(chart, environment));
 }
 
+const environmentOf = (services: readonly Service[], cluster: string) =>
+  services
+    .flatMap(({ chart }) => chart?.platform.clusters ?? [])
+    .find((environment) => environment.cluster.name === cluster);
+
 /** What stays from an earlier synth is asked about only for what it does to the rest. */
-function validate(fresh: readonly Rendered[], stale: readonly Rendered[]): readonly Verdict[] {
-  const freshNames = new Set(fresh.map(({ service }) => service));
-  return judge([...fresh, ...stale], { whole: true }).filter(({ services }) =>
-    services.some((service) => freshNames.has(service)),
-  );
-}
+const concernsAny = (fresh: readonly Rendered[]) => {
+  const names = new Set(fresh.map(({ service }) => service));
+  return ({ services }: Verdict): boolean => services.some((service) => names.has(service));
+};

@@ -26,13 +26,15 @@ const NOTHING = {
   objects: [],
   externals: new Set<string>(),
   acknowledgements: [],
+  told: [],
   complete: true,
   secrets: undefined,
   retired: true,
 } as const satisfies Partial<RenderedService>;
 
-const placeOf = (service: string, { cluster, clusterScoped }: Environment) => ({
+const placeOf = (service: string, environment: Environment) => ({
   service,
-  cluster: cluster.name,
-  clusterScoped,
+  environment,
+  cluster: environment.cluster.name,
+  clusterScoped: environment.clusterScoped,
 });

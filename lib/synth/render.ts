@@ -15,10 +15,10 @@ import {
 } from '../kernel';
 import type { Rendered } from '../policy';
 import type { ChartClass } from './chart-class';
-import { type AcknowledgementUse, Collector } from './collector';
+import { type AcknowledgementUse, Collector, type Told } from './collector';
 import { checkPlain, PlainValues } from './plain';
 import { inWaves } from './reading-order';
-import { type SerialiseProps, serialise } from './serialise';
+import { originsIn, type SerialiseProps, serialise } from './serialise';
 import { thrown } from './thrown';
 
 /** One chart in one cluster: its objects, and what is wrong with it. */
@@ -26,6 +26,8 @@ export interface Rendering extends Rendered {
   /** Errors, and warnings that nobody acknowledged. */
   readonly findings: readonly Finding[];
   readonly acknowledgements: readonly AcknowledgementUse[];
+  /** What its parts were told already, so that no check says it again of what they rendered. */
+  readonly told: readonly Told[];
   /** Whether the chart could be made at all; if not, objects are missing. */
   readonly complete: boolean;
   /** What it needs of Secrets; undefined for what could not be made, and for a plain chart. */
@@ -55,7 +57,9 @@ export function renderChart(chartClass: ChartClass, environment: Environment, im
     service,
     cluster: cluster.name,
     clusterScoped,
+    environment,
     objects: objects ?? [],
+    origins: objects && originsIn(app),
     externals: externalsIn(app),
     complete: objects !== undefined,
     secrets: secretsIn(app),

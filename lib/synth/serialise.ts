@@ -59,6 +59,14 @@ function objectsOf(chart: Chart, isInvalid: boolean, props: SerialiseProps): rea
   }
 }
 
+/** The construct that each object came from, by `Kind/name`, as `service/part/…`. */
+export const originsIn = (app: App): ReadonlyMap<string, string> =>
+  new Map(
+    app.charts
+      .flatMap(apiObjectsOf)
+      .map((object) => [`${object.kind}/${object.name}`, object.node.path] as const),
+  );
+
 const apiObjectsOf = (chart: Chart): readonly ApiObject[] =>
   chart.node
     .findAll()

@@ -1,25 +1,26 @@
 import { type Finding, inspect } from '../kernel';
 import type { Rendering } from './render';
+import { keyOf } from './settle';
 
 /**
  * Warns about acknowledgements that silence nothing in any of the clusters that a service was rendered for:
- * a warning may well show in one cluster only, and the acknowledgement stands there for all of them.
+ * a warning may well show in one cluster only, and the acknowledgement stands there for all of them. `used` are those
+ * that silenced what the checks said.
  */
-export function staleAcknowledgements(renderings: readonly Rendering[]): readonly Finding[] {
-  const used = new Set(
-    renderings.flatMap((rendering) =>
-      rendering.acknowledgements.filter((use) => use.used).map(({ path, id }) => keyIn(rendering, path, id)),
-    ),
+export function staleAcknowledgements(
+  renderings: readonly Rendering[],
+  used: ReadonlySet<string> = new Set(),
+): readonly Finding[] {
+  const inCharts = renderings.flatMap(({ service, acknowledgements }) =>
+    acknowledgements.filter((use) => use.used).map(({ construct, id }) => keyOf(service, construct, id)),
   );
-  return renderings.flatMap((rendering) =>
-    rendering.acknowledgements
-      .filter(({ path, id }) => !used.has(keyIn(rendering, path, id)))
+  const all = new Set([...inCharts, ...used]);
+  return renderings.flatMap(({ service, acknowledgements }) =>
+    acknowledgements
+      .filter(({ construct, id }) => !all.has(keyOf(service, construct, id)))
       .flatMap(({ path, id }) => stale(path, id)),
   );
 }
-
-const keyIn = ({ service, cluster }: Rendering, path: string, id: string): string =>
-  `${path.replace(`${service}/${cluster}`, service)} ${id}`;
 
 const stale = (path: string, id: string): readonly Finding[] =>
   inspect(`${path}/acknowledge(${id})`, (at) =>

@@ -86,11 +86,11 @@ const presentIn = ({ rendered }: Fleet, kept: ReadonlySet<string>, existing: Dis
   ]);
 
 /** Only where nothing else is wrong: a part that was refused may have kept its warning to itself. */
-function ofAcknowledgements({ rendered }: Fleet, kept: ReadonlySet<string>): readonly Verdict[] {
+function ofAcknowledgements({ rendered, used }: Fleet, kept: ReadonlySet<string>): readonly Verdict[] {
   const renderings = rendered
     .flatMap((cluster) => cluster.renderings)
     .filter(({ service }) => !kept.has(service));
-  return staleAcknowledgements(renderings).map((finding) => ({
+  return staleAcknowledgements(renderings, used).map((finding) => ({
     services: [finding.path.split('/')[0] ?? ''],
     finding,
   }));

@@ -1,6 +1,6 @@
 import { type Environment, InvalidProps, inspect, kebabCase, parseImage } from '../kernel';
 import { judge } from '../policy';
-import { type ChartClass, renderChart } from '../synth';
+import { type ChartClass, renderChart, settleVerdicts } from '../synth';
 import { RenderedChart } from './rendered-chart';
 
 export interface RenderOptions {
@@ -23,12 +23,8 @@ export function render<E extends string>(
   const where = clusterOf(chart, environment, cluster);
   const rendering = renderChart(chart, where, image === undefined ? undefined : parseImage(image));
   // Nothing is known here of other charts, so what leads out of the chart's own namespace is not followed.
-  const verdicts = judge([rendering], { whole: false });
-  const findings = [
-    ...chart.platform.findings,
-    ...rendering.findings,
-    ...verdicts.map(({ finding }) => finding),
-  ];
+  const { open } = settleVerdicts(judge([rendering], { whole: false }), [rendering]);
+  const findings = [...chart.platform.findings, ...rendering.findings, ...open.map(({ finding }) => finding)];
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new InvalidProps(errors);
   return new RenderedChart(`${rendering.service}/${rendering.cluster}`, where, rendering.objects, findings);

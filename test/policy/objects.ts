@@ -1,5 +1,5 @@
-import { describe as line, type Manifest } from '../../lib/kernel';
-import { judge, type Rendered, type Verdict } from '../../lib/policy';
+import { type Environment, describe as line, type Manifest, NOWHERE } from '../../lib/kernel';
+import { judge, OBJECT_CHECKS, type Rendered, type Verdict } from '../../lib/policy';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -52,25 +52,42 @@ export const job = (name: string, labels: Fields): Manifest =>
 export const service = (name: string, selector: Fields, ports: readonly Fields[] = []): Manifest =>
   object(`Service/${name}`, { spec: { selector, ports } });
 
+/** Where objects are rendered for, unless a test says otherwise. */
+export const PRODUCTION: Environment = {
+  ...NOWHERE,
+  name: 'production',
+  production: true,
+  cluster: { name: 'production', primary: true },
+  kubernetes: '1.34',
+};
+
+export interface RenderedOptions {
+  readonly service?: string;
+  readonly externals?: readonly string[];
+  /** Its cluster is where the objects are. */
+  readonly environment?: Environment;
+}
+
 export const rendered = (
   objects: readonly Manifest[],
-  { service = 'yashima', externals = [] }: { service?: string; externals?: readonly string[] } = {},
+  { service = 'yashima', externals = [], environment = PRODUCTION }: RenderedOptions = {},
 ): Rendered => ({
   service,
-  cluster: 'production',
+  cluster: environment.cluster.name,
+  environment,
   objects,
   externals: new Set(externals),
   clusterScoped: ['Tenant.example.com'],
 });
 
-/** What all checks have against objects of one service, a line each, without the service and the cluster. */
+/** What the checks of objects have against objects of one service, a line each, without the service and the cluster. */
 export const refusals = (
   objects: readonly Manifest[],
   externals: readonly string[] = [],
 ): readonly string[] =>
-  judge([rendered(objects, { externals })], { whole: true }).map(({ finding }) =>
+  judge([rendered(objects, { externals })], { whole: true }, OBJECT_CHECKS).map(({ finding }) =>
     line(finding).replace('yashima/production/', ''),
   );
 
 export const verdicts = (...services: readonly Rendered[]): readonly Verdict[] =>
-  judge(services, { whole: true });
+  judge(services, { whole: true }, OBJECT_CHECKS);

@@ -11,6 +11,9 @@ import type { Placed, PodMaker, World } from '../world';
 export const budgetsMeet: Check = {
   id: 'C20',
   title: 'no pods are under two disruption budgets',
+  severity: 'error',
+  why: 'a pod under two budgets cannot be evicted, and a drain waits for good',
+  fix: 'keep one of the two budgets',
   *run(world: World): Iterable<Objection> {
     const covering = new Map<PodMaker, Placed>();
     for (const to of world.objects) {

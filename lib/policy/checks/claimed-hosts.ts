@@ -16,6 +16,9 @@ interface Claimed {
 export const claimedHosts: Check = {
   id: 'C19',
   title: 'no two Ingresses or HTTPRoutes claim the same host and path',
+  severity: 'error',
+  why: 'only one of the two is ever asked',
+  fix: 'choose another host or path, or leave it to one of the two',
   *run({ objects }: World): Iterable<Objection> {
     const before = new Map<string, Claimed[]>();
     for (const by of objects) {

@@ -6,6 +6,9 @@ import type { Placed, World } from '../world';
 export const duplicateObjects: Check = {
   id: 'C1',
   title: 'every kind, namespace and name is rendered once',
+  severity: 'error',
+  why: 'the second of two objects overwrites the first in silence',
+  fix: 'rename one of them, or leave it to one chart',
   *run({ objects }: World): Iterable<Objection> {
     const first = new Map<string, Placed>();
     for (const placed of objects) {

@@ -8,6 +8,9 @@ import type { World } from '../world';
 export const emptySelections: Check = {
   id: 'C7',
   title: 'a Service or disruption budget that selects pods finds some',
+  severity: 'error',
+  why: 'a Service without pods answers nothing, a budget without pods protects none',
+  fix: 'select the labels of a workload',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       const selection = selectionOf(to);

@@ -7,6 +7,9 @@ import type { Placed, World } from '../world';
 export const ingressBackends: Check = {
   id: 'C14',
   title: 'an Ingress or route leads to a Service, and to a port that it has',
+  severity: 'error',
+  why: 'the load balancer answers 503 for the whole path',
+  fix: 'lead to a Service that is rendered, and to one of its ports',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       for (const backend of backendsOf(to)) {

@@ -5,6 +5,9 @@ import type { Placed, World } from '../world';
 export const labelsAndAnnotations: Check = {
   id: 'C3',
   title: 'labels and annotations have valid keys and string values',
+  severity: 'error',
+  why: 'the API server refuses the object',
+  fix: 'put what is no label into an annotation, and numbers into quotes',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       const { metadata } = to.object;

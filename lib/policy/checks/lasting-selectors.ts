@@ -10,6 +10,9 @@ const OF_A_RELEASE = /(^|[/.])(version|chart|revision|commit)$/;
 export const lastingSelectors: Check = {
   id: 'C22',
   title: 'the selector of a workload has no label that changes with a release',
+  severity: 'error',
+  why: 'a selector can never change, so the next release is refused',
+  fix: 'leave the label to the pods',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       const selection = selectionOf(to);

@@ -6,6 +6,9 @@ import type { Placed, World } from '../world';
 export const secretsMadeOnce: Check = {
   id: 'C23',
   title: 'every Secret of a namespace is made by one object',
+  severity: 'error',
+  why: 'two controllers write one Secret in turn, and pods read whichever was last',
+  fix: 'let one of them have a Secret of its own',
   *run({ objects }: World): Iterable<Objection> {
     const first = new Map<string, Placed>();
     for (const placed of objects) {

@@ -5,6 +5,9 @@ import type { World } from '../world';
 export const namespaces: Check = {
   id: 'C4',
   title: 'what lives in a namespace names it, and nothing else does',
+  severity: 'error',
+  why: 'without a namespace an object lands wherever somebody happens to stand',
+  fix: 'name the namespace; leave it out of what lives outside of them',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       const { kind, metadata } = to.object;

@@ -48,6 +48,9 @@ const RULES: Readonly<Record<string, Rule>> = {
 export const objectNames: Check = {
   id: 'C2',
   title: 'every name is one that its kind may have',
+  severity: 'error',
+  why: 'the API server refuses the object, or a controller refuses what it makes of it',
+  fix: "shorten the name, or write it in lower-case letters, digits and '-'",
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       const { name } = to.object.metadata;

@@ -8,6 +8,9 @@ import type { World } from '../world';
 export const ownSelectors: Check = {
   id: 'C6',
   title: 'a workload selects the pods that it makes',
+  severity: 'error',
+  why: 'the API server refuses a workload that does not select its own pods',
+  fix: 'give the pods the labels of the selector',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       const selection = selectionOf(to);

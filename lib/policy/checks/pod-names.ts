@@ -8,6 +8,9 @@ type Found = Omit<Objection, 'to'>;
 export const podNames: Check = {
   id: 'C11',
   title: 'containers, ports, volumes and variables of a pod have valid names of their own',
+  severity: 'error',
+  why: 'the API server refuses the pods, or takes the last of two',
+  fix: 'rename one of the two, or take it away',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       if (to.pod === undefined) continue;

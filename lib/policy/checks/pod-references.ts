@@ -10,6 +10,9 @@ const GIVEN = new Set(['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt']);
 export const podReferences: Check = {
   id: 'C9',
   title: 'what a pod needs from its namespace is there',
+  severity: 'error',
+  why: 'pods wait for ever for what nobody makes',
+  fix: 'render it, or declare that it is made elsewhere',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       for (const reference of to.references) {

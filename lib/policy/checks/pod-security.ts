@@ -9,6 +9,9 @@ const ENFORCE = 'pod-security.kubernetes.io/enforce';
 export const podSecurity: Check = {
   id: 'C16',
   title: 'pods in a namespace that enforces restricted are restricted',
+  severity: 'error',
+  why: 'the API server takes the workload and refuses its pods: a sync succeeds and nothing starts',
+  fix: 'leave out what restricted forbids',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       if (to.pod === undefined) continue;

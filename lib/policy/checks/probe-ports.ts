@@ -9,6 +9,9 @@ const ACTIONS = ['httpGet', 'tcpSocket'] as const;
 export const probePorts: Check = {
   id: 'C12',
   title: 'a port that a probe names is declared by its container',
+  severity: 'error',
+  why: 'the probe fails for ever, and the pod never serves',
+  fix: 'name the containerPort, or use its number',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       for (const { container, at } of to.pod?.containers ?? []) {

@@ -9,6 +9,9 @@ const RBAC = 'rbac.authorization.k8s.io';
 export const roleBindings: Check = {
   id: 'C15',
   title: 'a RoleBinding gives a Role that is there to accounts that are there',
+  severity: 'error',
+  why: 'whoever relies on the permission is refused at run time',
+  fix: 'bind a Role and an account that are rendered',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       if (to.kind !== `RoleBinding.${RBAC}`) continue;

@@ -10,6 +10,9 @@ import type { World } from '../world';
 export const scaledReplicas: Check = {
   id: 'C18',
   title: 'what an autoscaler scales names no number of replicas',
+  severity: 'error',
+  why: 'each sync sets the number of pods back',
+  fix: 'leave replicas out, or take the autoscaler away',
   *run(world: World): Iterable<Objection> {
     for (const scaler of world.objects) {
       const target = scaleTargetOf(scaler);

@@ -7,6 +7,9 @@ import type { World } from '../world';
 export const secretValues: Check = {
   id: 'C17',
   title: 'no value in any object looks like a secret',
+  severity: 'error',
+  why: 'dist is committed, and whoever may read objects may read the value',
+  fix: 'name the key of a Secret instead',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       for (const { field, fix } of secretsIn(to.object)) {

@@ -11,6 +11,9 @@ import type { Placed, World } from '../world';
 export const selectorsMeet: Check = {
   id: 'C5',
   title: 'the pods of one workload are selected by nothing that is not its own',
+  severity: 'error',
+  why: 'controllers fight over pods, and Services send requests to pods that do not serve',
+  fix: 'add the label that tells the workloads apart',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       const selection = selectionOf(to);

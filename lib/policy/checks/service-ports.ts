@@ -13,6 +13,9 @@ const portsOf = (pod: Pod) => pod.containers.flatMap(({ container }) => records(
 export const servicePorts: Check = {
   id: 'C8',
   title: 'a port that a Service leads to is declared by the pods that it selects',
+  severity: 'error',
+  why: 'a port that no container declares has no endpoint, without an error anywhere',
+  fix: 'lead to a containerPort by its name or number',
   *run(world: World): Iterable<Objection> {
     for (const to of world.objects) {
       const selection = to.kind === 'Service' ? selectionOf(to) : undefined;

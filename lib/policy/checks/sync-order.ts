@@ -10,6 +10,9 @@ import type { Placed, World } from '../world';
 export const syncOrder: Check = {
   id: 'C21',
   title: 'what a pod needs is made before it, or with it',
+  severity: 'error',
+  why: 'Argo CD waits for the pods of one wave before it makes the next: they wait for ever',
+  fix: 'give what is needed an earlier wave',
   *run(world: World): Iterable<Objection> {
     const secrets = secretsMade(world);
     for (const to of world.objects) {

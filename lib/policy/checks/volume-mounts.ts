@@ -14,6 +14,9 @@ const volumesOf = (placed: Placed, pod: Pod): ReadonlySet<unknown> =>
 export const volumeMounts: Check = {
   id: 'C10',
   title: 'what a container mounts is a volume of its pod',
+  severity: 'error',
+  why: 'the API server refuses the pods',
+  fix: 'add the volume, or take the mount away',
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       if (to.pod === undefined) continue;

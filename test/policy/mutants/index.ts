@@ -1,0 +1,4 @@
+import type { Mutants } from '../mutants';
+
+/** By id of the check. */
+export const MUTANTS: Readonly<Record<string, Mutants>> = {};
