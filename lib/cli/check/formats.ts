@@ -1,0 +1,56 @@
+import { counted } from '../../kernel';
+import type { Accent, Group, Located } from '../../policy';
+import { version } from '../version';
+import type { StaleFile } from './check-fleet';
+
+/** What a check found, wherever it looked. */
+export interface Outcome {
+  readonly groups: readonly Group[];
+  readonly stale: readonly StaleFile[];
+  /** What was looked at: `4 services in 4 clusters`. */
+  readonly looked: string;
+}
+
+/** Writes what was found, a line after the other. */
+export type Format = (outcome: Outcome, accent: Accent | undefined) => readonly string[];
+
+const FOUND = { missing: 'no file', old: 'an older one', surplus: 'a file that nothing gives' } as const;
+
+const staleLine = ({ path, is }: StaleFile): string =>
+  `${path}: expected what the charts give, got ${FOUND[is]}; run 'kube synth'`;
+
+const all = ({ groups }: Outcome): readonly Located[] => groups.flatMap(({ findings }) => findings);
+
+const policy = (): typeof import('../../policy') => require('../../policy');
+
+const text: Format = (outcome, accent) => [
+  ...policy().peopleLines(outcome.groups, accent),
+  ...outcome.stale.map(staleLine),
+  summary(outcome),
+];
+
+function summary(outcome: Outcome): string {
+  const findings = all(outcome);
+  const errors = findings.filter(({ finding }) => finding.severity === 'error').length;
+  const counts = [
+    counted(errors, 'error'),
+    counted(findings.length - errors, 'warning'),
+    `${counted(outcome.stale.length, 'file')} of dist not fresh`,
+  ];
+  return `${outcome.looked}: ${counts.join(', ')}`;
+}
+
+const json: Format = (outcome) => [
+  JSON.stringify({ findings: all(outcome).map(policy().jsonOf), stale: outcome.stale }, undefined, 2),
+];
+
+const sarif: Format = (outcome) => [JSON.stringify(policy().sarifOf(all(outcome), version()), undefined, 2)];
+
+const github: Format = (outcome) => [
+  ...all(outcome).map(policy().githubLine),
+  ...outcome.stale.map((file) => `::error file=${file.path},title=stale::${staleLine(file)}`),
+  summary(outcome),
+];
+
+/** By the name that is typed. */
+export const FORMATS = { text, json, sarif, github } as const satisfies Record<string, Format>;
