@@ -1,9 +1,9 @@
 import type { CheckInfo } from '../check';
-import { CHECKS, FLEET_CHECKS } from '../checks';
+import { PACKS } from '../packs';
 
 /** What is known of every check, by its id. */
 export const CATALOGUE: ReadonlyMap<string, CheckInfo> = new Map(
-  [...CHECKS, ...FLEET_CHECKS].map((check) => [check.id, check]),
+  PACKS.flatMap(({ checks }) => checks).map((check) => [check.id, check]),
 );
 
 /** How a finding is named whose rule has no id: what was refused is one property. */
