@@ -37,7 +37,12 @@ export function checkFiles(files: readonly ObjectFile[], { environment, whole }:
   const groups = read.map((file) => groupOf(file, [...file.findings, ...found.filter(isIn(file))]));
   const objects = read.reduce((sum, file) => sum + file.objects.length, 0);
   const looked = `${counted(objects, 'object')} in ${counted(files.length, 'file')}`;
-  return { groups: groups.filter(({ findings }) => findings.length > 0), stale: [], looked };
+  return {
+    groups: groups.filter(({ findings }) => findings.length > 0),
+    stale: [],
+    acknowledged: [],
+    looked,
+  };
 }
 
 const renderedOf = (service: string, objects: Rendered['objects'], environment: Environment): Rendered => ({

@@ -1,5 +1,6 @@
 import { InvalidProps } from '../../kernel';
 import type { Verdict } from '../../policy';
+import type { Acknowledged } from '../../synth';
 import { distOf } from '../synth/dist-of';
 
 /** What would be refused, and what in dist is not what the charts give now. */
@@ -9,6 +10,7 @@ export interface Checked {
   readonly services: readonly string[];
   readonly clusters: readonly string[];
   readonly stale: readonly StaleFile[];
+  readonly acknowledged: readonly Acknowledged[];
 }
 
 export interface StaleFile {
@@ -30,7 +32,7 @@ export function checkFleet(apps: string, base: string | undefined): Checked {
   const { committed, findings: unknown } = committedDist({ apps, dist, base }, existing);
   if (unknown.length > 0) throw new InvalidProps(unknown);
   const services = discover(apps);
-  const { verdicts, clusterNames, operations } = planSynth(services, existing, committed);
+  const { verdicts, clusterNames, operations, acknowledged } = planSynth(services, existing, committed);
   const stale = operations.flatMap(({ kind, path }) =>
     kind === 'clean' ? [] : [{ path: `dist/${path}`, is: stateOf(kind, existing.contents.has(path)) }],
   );
@@ -38,6 +40,7 @@ export function checkFleet(apps: string, base: string | undefined): Checked {
     verdicts,
     services: services.map(({ name }) => name),
     clusters: clusterNames,
+    acknowledged,
     stale: stale.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
   };
 }

@@ -17,7 +17,10 @@ export function checkServices(apps: string, base: string | undefined, names: rea
   const stale = checked.stale.filter(({ path }) => names.length === 0 || isOfAny(path, names));
   const services = names.length === 0 ? checked.services.length : new Set(names).size;
   const looked = `${counted(services, 'service')} in ${counted(checked.clusters.length, 'cluster')}`;
-  return { groups: groupsOf(verdicts, checked, new Locator(apps)), stale, looked };
+  const acknowledged = checked.acknowledged.filter(
+    ({ service }) => names.length === 0 || names.includes(service),
+  );
+  return { groups: groupsOf(verdicts, checked, new Locator(apps)), stale, acknowledged, looked };
 }
 
 function checkName(name: string, services: readonly string[]): void {

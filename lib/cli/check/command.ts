@@ -8,7 +8,7 @@ import { accentFor } from './accent';
 import { checkFiles, type ObjectFile, readObjectFile } from './check-files';
 import { checkServices } from './check-services';
 import { explain } from './explain';
-import { FORMATS, type Format, type Outcome } from './formats';
+import { acknowledgedLines, FORMATS, type Format, type Outcome } from './formats';
 import { environmentFor, type WhereTo } from './where-to';
 
 interface CheckOptions extends WhereTo {
@@ -17,6 +17,7 @@ interface CheckOptions extends WhereTo {
   readonly json?: boolean;
   readonly file?: readonly string[];
   readonly whole?: boolean;
+  readonly acknowledged?: boolean;
   readonly explain?: string;
 }
 
@@ -33,6 +34,7 @@ export const addCheck: AddCommand = (program, session) => {
     )
     .option('--kubernetes <version>', 'with --file: what the cluster runs, such as 1.34')
     .option('--whole', 'with --file: nothing else is there, so what is not in the files is missing')
+    .option('--acknowledged', 'which warnings charts allow themselves, and why, instead of what is wrong')
     .option('--explain <id>', 'what a check is about, by the id that its findings name')
     .addHelpText('after', `${EXAMPLES}\n\n${ENDS}`)
     .action((services: readonly string[], options: CheckOptions) => check(session, services, options));
@@ -54,7 +56,7 @@ async function check(session: Session, services: readonly string[], options: Che
     for (const line of explain(options.explain)) terminal.print(line);
     return;
   }
-  const format = formatFor(options);
+  const format = options.acknowledged === true ? acknowledgedLines : formatFor(options);
   const outcome = await outcomeOf(session, services, options);
   for (const line of format(outcome, accentFor(terminal, process.env))) terminal.print(line);
   session.endWith(isRefused(outcome) ? 1 : 0);

@@ -1,5 +1,6 @@
 import { counted } from '../../kernel';
 import type { Accent, Group, Located } from '../../policy';
+import type { Acknowledged } from '../../synth';
 import { version } from '../version';
 import type { StaleFile } from './check-fleet';
 
@@ -7,6 +8,8 @@ import type { StaleFile } from './check-fleet';
 export interface Outcome {
   readonly groups: readonly Group[];
   readonly stale: readonly StaleFile[];
+  /** What charts allow themselves. */
+  readonly acknowledged: readonly Acknowledged[];
   /** What was looked at: `4 services in 4 clusters`. */
   readonly looked: string;
 }
@@ -40,9 +43,10 @@ function summary(outcome: Outcome): string {
   return `${outcome.looked}: ${counts.join(', ')}`;
 }
 
-const json: Format = (outcome) => [
-  JSON.stringify({ findings: all(outcome).map(policy().jsonOf), stale: outcome.stale }, undefined, 2),
-];
+const json: Format = (outcome) => {
+  const { stale, acknowledged } = outcome;
+  return [JSON.stringify({ findings: all(outcome).map(policy().jsonOf), stale, acknowledged }, undefined, 2)];
+};
 
 const sarif: Format = (outcome) => [JSON.stringify(policy().sarifOf(all(outcome), version()), undefined, 2)];
 
@@ -51,6 +55,10 @@ const github: Format = (outcome) => [
   ...outcome.stale.map((file) => `::error file=${file.path},title=stale::${staleLine(file)}`),
   summary(outcome),
 ];
+
+/** What charts allow themselves and why, instead of what is wrong. */
+export const acknowledgedLines = ({ acknowledged }: Outcome): readonly string[] =>
+  acknowledged.map(({ construct, id, reason }) => `${construct}: ${id}: ${reason}`);
 
 /** By the name that is typed. */
 export const FORMATS = { text, json, sarif, github } as const satisfies Record<string, Format>;

@@ -58,7 +58,11 @@ describe('kube check', () => {
     writeFileSync(join(root, FILE), 'kind: Old\n');
     const { exitCode, out } = await kube(root, 'check', '--json');
     expect(exitCode).toBe(1);
-    expect(JSON.parse(out)).toEqual({ findings: [], stale: [{ path: FILE, is: 'old' }] });
+    expect(JSON.parse(out)).toEqual({
+      findings: [],
+      stale: [{ path: FILE, is: 'old' }],
+      acknowledged: [],
+    });
   });
 
   test('refuses a base that is no revision', async () => {

@@ -143,3 +143,22 @@ describe('colour', () => {
     expect(accentFor({ isRead: false }, {})).toBeUndefined();
   });
 });
+
+describe('kube check --acknowledged', () => {
+  test('says what charts allow themselves, and why', async () => {
+    const { copy, write } = deployRepository();
+    write(
+      'apps/himekuri/chart.js',
+      `const { ServiceChart } = require('../platform');
+exports.Himekuri = class Himekuri extends ServiceChart {
+  constructor(scope) {
+    super(scope);
+    this.acknowledge('P1', 'one page a day');
+  }
+};
+`,
+    );
+    const { out } = await kube(copy(), 'check', '--acknowledged');
+    expect(out).toBe('himekuri: P1: one page a day');
+  });
+});
