@@ -13,7 +13,7 @@ export interface ObjectFile {
   readonly text: string;
 }
 
-export interface FilesProps {
+export interface FilesScope {
   /** Where the objects are to go. */
   readonly environment: Environment;
   /** Whether nothing else is there, so that what is not in the files is missing. */
@@ -29,7 +29,7 @@ export function readObjectFile(directory: string, name: string): ObjectFile {
 }
 
 /** Judges objects of any origin as what one cluster gets. */
-export function checkFiles(files: readonly ObjectFile[], { environment, whole }: FilesProps): Outcome {
+export function checkFiles(files: readonly ObjectFile[], { environment, whole }: FilesScope): Outcome {
   const { judge }: typeof import('../../policy') = require('../../policy');
   const read = files.map((file) => ({ ...file, ...readObjects(file.name, file.text) }));
   const rendered = read.map(({ name, objects }) => renderedOf(name, objects, environment));
