@@ -1,6 +1,7 @@
 export type { Check, CheckInfo, FleetCheck, Objection, Severity } from './check';
 export { CHECKS, FLEET_CHECKS, OBJECT_CHECKS } from './checks';
 export { type JudgeProps, judge, judgeFleet, judgeWorld, type Verdict, verdictsOf } from './judge';
+export { ORDER_CHECKS } from './order';
 export { PACKS, type Pack } from './packs';
 export { type Violation, violationsOf } from './pod-security';
 export * from './report';

@@ -1,5 +1,9 @@
 import type { Mutants } from '../mutants';
 import { CHECK_MUTANTS } from './checks';
+import { ORDER_MUTANTS } from './order';
 
 /** By id of the check. */
-export const MUTANTS: Readonly<Record<string, Mutants>> = { ...CHECK_MUTANTS };
+export const MUTANTS: Readonly<Record<string, Mutants>> = {
+  ...CHECK_MUTANTS,
+  ...ORDER_MUTANTS,
+};
