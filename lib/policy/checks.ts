@@ -23,6 +23,7 @@ import { servicePorts } from './checks/service-ports';
 import { syncOrder } from './checks/sync-order';
 import { volumeMounts } from './checks/volume-mounts';
 import { ORDER_CHECKS } from './order';
+import { SCHEMA_CHECKS } from './schema';
 
 /** What objects must be like, so that a cluster takes them and they do what they say. */
 export const OBJECT_CHECKS: readonly Check[] = [
@@ -52,7 +53,7 @@ export const OBJECT_CHECKS: readonly Check[] = [
 ];
 
 /** Everything that is asked of what one cluster gets, a pack a line. */
-export const CHECKS: readonly Check[] = [...OBJECT_CHECKS, ...ORDER_CHECKS];
+export const CHECKS: readonly Check[] = [...OBJECT_CHECKS, ...ORDER_CHECKS, ...SCHEMA_CHECKS];
 
 /** Everything that is asked of all clusters together. */
 export const FLEET_CHECKS: readonly FleetCheck[] = [];

@@ -5,5 +5,7 @@ export { ORDER_CHECKS } from './order';
 export { PACKS, type Pack } from './packs';
 export { type Violation, violationsOf } from './pod-security';
 export * from './report';
+export type { Fault } from './schema/fault';
+export { faultsIn } from './schema/faults';
 export { type SecretPlace, secretsIn } from './secret-values';
 export { type Placed, type Rendered, World } from './world';

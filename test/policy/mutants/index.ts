@@ -7,3 +7,7 @@ export const MUTANTS: Readonly<Record<string, Mutants>> = {
   ...CHECK_MUTANTS,
   ...ORDER_MUTANTS,
 };
+import { SCHEMA } from './schema';
+
+/** By id of the check. */
+export const MUTANTS: Readonly<Record<string, Mutants>> = { ...SCHEMA };
