@@ -1,4 +1,5 @@
 import type { Mutants } from '../mutants';
+import { FLEET } from './fleet';
 
 /** By id of the check. */
-export const MUTANTS: Readonly<Record<string, Mutants>> = {};
+export const MUTANTS: Readonly<Record<string, Mutants>> = { ...FLEET };
