@@ -1,6 +1,6 @@
 import { type Environment, type IngressFacts, textAt } from '../../kernel';
 import type { World } from '../world';
-import { mentionsOf } from './mentions';
+import { claimsIn, type MayBelong } from './mentions';
 
 /** What the platform says that an environment has, in all of its clusters. */
 export interface Estate {
@@ -40,9 +40,7 @@ export function estatesOf(worlds: readonly World[]): Estates {
       const { kind, object, from } = placed;
       if (kind === 'ServiceAccount')
         add(serviceAccounts, accountKey(from.service, object.metadata.name), environment.name);
-      if (!ANSWERING.has(kind)) continue;
-      for (const { what, value } of mentionsOf(placed))
-        if (what === 'claim') add(hosts, value, environment.name);
+      for (const { value } of claimsIn(placed)) add(hosts, value, environment.name);
     }
   }
   const owners = (has: (estate: Estate) => ReadonlySet<string>): Owners => {
@@ -62,7 +60,15 @@ export function estatesOf(worlds: readonly World[]): Estates {
 
 export const accountKey = (service: string, name: string): string => `${service} ${name}`;
 
-const ANSWERING = new Set(['Ingress.networking.k8s.io', 'HTTPRoute.gateway.networking.k8s.io']);
+/** A name with the name of an environment somewhere in it, or that of a ServiceAccount in another environment. */
+export function mayBelongIn({ all, serviceAccounts }: Estates): MayBelong {
+  const names = [...all.keys()].map((name) => name.replaceAll('-', '[^a-z0-9]+'));
+  const named = new RegExp(names.join('|'), 'i');
+  const accounts = new Set<string>();
+  for (const [key, environments] of serviceAccounts)
+    if (environments.size < all.size) accounts.add(key.slice(key.indexOf(' ') + 1));
+  return (name) => named.test(name) || accounts.has(name);
+}
 
 function add(owners: Map<string, Set<string>>, key: string, environment: string): void {
   const before = owners.get(key);

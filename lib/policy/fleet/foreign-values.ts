@@ -1,8 +1,8 @@
 import { type Environment, Words } from '../../kernel';
 import type { FleetCheck, Objection } from '../check';
 import type { Placed, World } from '../world';
-import { estatesOf } from './estate';
-import { type Mention, mentionsOf } from './mentions';
+import { type Estates, estatesOf, mayBelongIn } from './estate';
+import { type MayBelong, type Mention, mentionsOf } from './mentions';
 import { Places } from './places';
 import { suspicionOf } from './suspicion';
 import type { Suspicion } from './whose';
@@ -24,9 +24,12 @@ export const foreignValues: FleetCheck = {
   why: 'tests write into production, or users are served by what is being tried out',
   fix: 'pick the value of each environment, or write it with this.environment',
   *run(worlds: readonly World[]): Iterable<Objection> {
-    const suspected = suspectedIn(worlds);
+    const estates = estatesOf(worlds);
+    const mayBelong = mayBelongIn(estates);
+    const suspected = estates.all.size < 2 ? [] : suspectedIn(worlds, estates, mayBelong);
     if (suspected.length === 0) return;
-    const places = new Places(worlds, new Set(suspected.map(({ placed }) => placed.from.service)));
+    const services = new Set(suspected.map(({ placed }) => placed.from.service));
+    const places = new Places(worlds, services, mayBelong);
     const told = new Set<string>();
     for (const one of suspected.toSorted(errorsFirst)) {
       const { mention, placed } = one;
@@ -39,20 +42,21 @@ export const foreignValues: FleetCheck = {
   },
 };
 
-function suspectedIn(worlds: readonly World[]): readonly Suspected[] {
-  const estates = estatesOf(worlds);
-  if (estates.all.size < 2) return [];
-  return worlds.flatMap(({ environment, objects }) =>
+const suspectedIn = (
+  worlds: readonly World[],
+  estates: Estates,
+  mayBelong: MayBelong,
+): readonly Suspected[] =>
+  worlds.flatMap(({ environment, objects }) =>
     environment === undefined
       ? []
       : objects.flatMap((placed) =>
-          mentionsOf(placed).flatMap((mention) => {
+          mentionsOf(placed, mayBelong).flatMap((mention) => {
             const suspicion = suspicionOf(mention, { environment, placed, estates });
             return suspicion === undefined ? [] : [{ ...suspicion, mention, placed, environment }];
           }),
         ),
   );
-}
 
 function isForeign({ weight, mention, placed, owner }: Suspected, places: Places): boolean {
   if (weight === 'certain') return true;

@@ -1,5 +1,5 @@
 import type { World } from '../world';
-import { mentionsOf } from './mentions';
+import { type MayBelong, mentionsOf } from './mentions';
 
 type Values = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -10,7 +10,7 @@ export class Places {
   private readonly environments = new Map<string, Set<string>>();
   private readonly values = new Map<string, Map<string, Set<string>>>();
 
-  constructor(worlds: readonly World[], services: ReadonlySet<string>) {
+  constructor(worlds: readonly World[], services: ReadonlySet<string>, mayBelong: MayBelong) {
     for (const { environment, objects } of worlds) {
       if (environment === undefined) continue;
       for (const placed of objects) {
@@ -18,7 +18,7 @@ export class Places {
         if (!services.has(service)) continue;
         const there = this.environments.get(service) ?? new Set<string>();
         this.environments.set(service, there.add(environment.name));
-        for (const { place, value } of mentionsOf(placed))
+        for (const { place, value } of mentionsOf(placed, mayBelong))
           this.add(`${service} ${place}`, environment.name, value);
       }
     }

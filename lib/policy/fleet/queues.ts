@@ -1,5 +1,5 @@
 import { hasPod, type PodMaker, type World } from '../world';
-import { type Variables, variablesOf } from './variables';
+import { mainOf, type Variables, variablesOf } from './variables';
 import { optionIn, wordsOf } from './words';
 
 /** A workload that works through queues. */
@@ -10,7 +10,8 @@ export interface Worker {
   readonly queues: readonly string[] | undefined;
 }
 
-type Reads = (words: readonly string[], variables: Variables) => readonly string[] | undefined;
+/** Variables are read only where a library is told by them. */
+type Reads = (words: readonly string[], read: () => Variables) => readonly string[] | undefined;
 
 interface Library {
   readonly name: string;
@@ -26,7 +27,8 @@ const plain = (queue: string): string => queue.replace(/[:,]\d+$/, '').replace(/
 /** What a variable says; undefined where its value is not known. */
 const fromVariables =
   (...names: readonly string[]): Reads =>
-  (_, variables) => {
+  (_, read) => {
+    const variables = read();
     const set = names.filter((name) => variables.has(name));
     if (set.length === 0) return ['*'];
     const values = set.map((name) => variables.get(name));
@@ -34,9 +36,9 @@ const fromVariables =
   };
 
 /** All but one is nothing that can be compared by names. */
-const goodJob: Reads = (words, variables) => {
+const goodJob: Reads = (words, read) => {
   const [said] = optionIn(words, '--queues');
-  const queues = said === undefined ? fromVariables('GOOD_JOB_QUEUES')(words, variables) : split(said);
+  const queues = said === undefined ? fromVariables('GOOD_JOB_QUEUES')(words, read) : split(said);
   return queues?.some((queue) => queue.startsWith('-')) ? undefined : queues?.map(plain);
 };
 
@@ -80,11 +82,11 @@ export function workersIn(world: World): readonly Worker[] {
 }
 
 const workersOf = (world: World, maker: PodMaker): readonly Worker[] =>
-  maker.pod.containers.flatMap((container) => {
+  mainOf(maker).flatMap((container) => {
     const words = wordsOf(container);
     const library = LIBRARIES.find(({ starts }) => words.some((word) => starts.test(word)));
     if (library === undefined) return [];
-    const queues = library.queues(words, variablesOf(world, maker, container));
+    const queues = library.queues(words, () => variablesOf(world, maker, container));
     return [{ maker, library: library.name, queues }];
   });
 

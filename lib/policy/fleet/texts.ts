@@ -8,7 +8,7 @@ export interface NamedInText {
   readonly accounts: readonly string[];
 }
 
-const NOTHING: NamedInText = { hosts: [], names: [], accounts: [] };
+export const NOTHING_NAMED: NamedInText = { hosts: [], names: [], accounts: [] };
 
 const HOST = /(?<![\w.-])((?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*)(?![\w-])/gi;
 const ARN = /\barn:aws[\w-]*:[\w-]*:[\w-]*:(\d{12})?:[^\s,"']+/g;
@@ -24,8 +24,7 @@ const REMEMBERED = 20_000;
 
 /** The hosts, ARNs and buckets in a text, whatever else it is. */
 export function namedIn(text: string): NamedInText {
-  // shorter than any of them: 'a.io'
-  if (text.length < 4 || !/[.:]/.test(text)) return NOTHING;
+  if (!text.includes('.') && !text.includes(':')) return NOTHING_NAMED;
   const before = known.get(text);
   if (before !== undefined) return before;
   const found = read(text);
@@ -38,6 +37,7 @@ function read(text: string): NamedInText {
   const rest = text.replace(ARN, ' ');
   const buckets = [...rest.matchAll(BUCKET)].map(([, bucket = '']) => bucket);
   const hosts = [...rest.replace(BUCKET, ' ').matchAll(HOST)].map(([, host = '']) => host.toLowerCase());
+  if (arns.length + buckets.length + hosts.length === 0) return NOTHING_NAMED;
   return {
     hosts: hosts.filter((host) => !MADE_OF_NAMES.test(host)),
     names: [...arns.map(([arn]) => arn), ...buckets, ...hosts.filter((host) => MADE_OF_NAMES.test(host))],

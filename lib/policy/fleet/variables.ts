@@ -33,3 +33,17 @@ const dataOf = (world: World, namespace: string, name: string): Json =>
 /** Whether a container reads a whole Secret, so that it may have any variable. */
 export const readsWholeSecret = ({ container }: Container): boolean =>
   records(container.envFrom).some((source) => textAt(source, 'secretRef', 'name') !== undefined);
+
+/** Whether a container has a variable of this name, by whatever way; without putting all of them together. */
+export const hasVariable = (world: World, maker: PodMaker, { container }: Container, name: RegExp): boolean =>
+  records(container.env).some((variable) => name.test(String(variable.name))) ||
+  records(container.envFrom).some((source) => {
+    const map = textAt(source, 'configMapRef', 'name');
+    return (
+      map !== undefined && Object.keys(dataOf(world, maker.namespace, map)).some((key) => name.test(key))
+    );
+  });
+
+/** The containers that go on running, or do what a Job is for. */
+export const mainOf = ({ pod }: PodMaker): readonly Container[] =>
+  pod.containers.filter(({ at }) => at.includes('spec.containers.'));
