@@ -1,13 +1,13 @@
 import type { Mutants } from '../mutants';
 import { CHECK_MUTANTS } from './checks';
+import { FLEET } from './fleet';
 import { ORDER_MUTANTS } from './order';
+import { SCHEMA } from './schema';
 
 /** By id of the check. */
 export const MUTANTS: Readonly<Record<string, Mutants>> = {
   ...CHECK_MUTANTS,
+  ...FLEET,
   ...ORDER_MUTANTS,
+  ...SCHEMA,
 };
-import { SCHEMA } from './schema';
-
-/** By id of the check. */
-export const MUTANTS: Readonly<Record<string, Mutants>> = { ...SCHEMA };
