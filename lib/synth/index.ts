@@ -1,3 +1,4 @@
+export { type Figures, figureLines } from '../policy';
 export type { ArgocdPlan } from './argocd-plan';
 export { type ChartClass, isChartClass } from './chart-class';
 export type { ClusterPlan } from './cluster-plan';

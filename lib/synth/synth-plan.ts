@@ -1,5 +1,5 @@
 import type { Freeze } from '../gitops';
-import type { Rendered, Verdict } from '../policy';
+import { type Figures, figuresOf, type Rendered, type Verdict } from '../policy';
 import { type ArgocdPlan, argoPlatformOf, planArgocd } from './argocd-plan';
 import { type ClusterPlan, planCluster } from './cluster-plan';
 import { asItLies, type Committed } from './committed';
@@ -27,6 +27,8 @@ export interface SynthPlan {
   readonly kept: ReadonlySet<string>;
   /** Whether a fleet-wide rule is broken, so that nothing may be written. */
   readonly stopped: boolean;
+  /** Counts what every cluster gets: pods, connections, quotas; only when it is asked. */
+  readonly figures: () => Figures;
 }
 
 /**
@@ -52,6 +54,7 @@ export function planSynth(
     clusterNames: fleet.clusterNames,
     kept,
     stopped,
+    figures: () => figuresOf(fleet.rendered.map(({ world }) => world)),
     ...(stopped ? NOTHING : planFiles(fleet, { existing, kept, freezes })),
   };
 }

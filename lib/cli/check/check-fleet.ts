@@ -1,4 +1,5 @@
 import { type Finding, InvalidProps } from '../../kernel';
+import type { Figures } from '../../synth';
 import { distOf } from '../synth/dist-of';
 
 /** What would be refused, and what in dist is not what the charts give now. */
@@ -10,6 +11,9 @@ export interface Checked {
   readonly services: number;
   readonly clusters: readonly string[];
   readonly stale: readonly StaleFile[];
+  /** What rollouts, databases and quotas come to, and the same as a person reads it. */
+  readonly figures: Figures;
+  readonly figureLines: readonly string[];
 }
 
 export interface StaleFile {
@@ -20,14 +24,22 @@ export interface StaleFile {
 
 /** Renders and judges every service for every cluster, and compares the files with those of dist. Changes nothing. */
 export function checkFleet(apps: string, base: string | undefined): Checked {
-  const { committedDist, discover, findingLines, planSynth, readDist }: typeof import('../../synth') =
-    require('../../synth');
+  const {
+    committedDist,
+    discover,
+    figureLines,
+    findingLines,
+    planSynth,
+    readDist,
+  }: typeof import('../../synth') = require('../../synth');
   const dist = distOf(apps);
   const existing = readDist(dist);
   const { committed, findings: unknown } = committedDist({ apps, dist, base }, existing);
   if (unknown.length > 0) throw new InvalidProps(unknown);
   const services = discover(apps);
-  const { verdicts, clusterNames, operations } = planSynth(services, existing, committed);
+  const plan = planSynth(services, existing, committed);
+  const { verdicts, clusterNames, operations } = plan;
+  const figures = plan.figures();
   const findings = verdicts.map(({ finding }) => finding);
   const stale = operations.flatMap(({ kind, path }) =>
     kind === 'clean' ? [] : [{ path: `dist/${path}`, is: stateOf(kind, existing.contents.has(path)) }],
@@ -41,6 +53,8 @@ export function checkFleet(apps: string, base: string | undefined): Checked {
     ),
     services: services.length,
     clusters: clusterNames,
+    figures,
+    figureLines: figureLines(figures),
     stale: stale.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
   };
 }

@@ -26,10 +26,12 @@ export const addCheck: AddCommand = (program, session) => {
 function check({ directory, terminal, endWith }: Session, { base, apps: given, json }: CheckOptions): void {
   const { apps } = openFleet(directory, given);
   const checked = checkFleet(apps, base);
-  const { findings, errors, warnings, stale } = checked;
+  const { findings, errors, warnings, stale, figures, figureLines } = checked;
   const lines = [...errors, ...warnings].toSorted();
-  if (json === true) terminal.print(JSON.stringify({ findings, stale }, undefined, 2));
-  else for (const line of [...lines, ...staleLines(checked), summary(checked)]) terminal.print(line);
+  if (json === true) terminal.print(JSON.stringify({ findings, stale, figures }, undefined, 2));
+  else
+    for (const line of [...lines, ...staleLines(checked), ...figureLines, summary(checked)])
+      terminal.print(line);
   endWith(errors.length === 0 && stale.length === 0 ? 0 : 1);
 }
 
