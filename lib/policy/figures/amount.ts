@@ -30,10 +30,11 @@ export function amountOf(value: unknown): number | undefined {
   return Math.abs(thousandths - whole) < 1e-6 * Math.max(1, whole) ? whole : Math.ceil(thousandths);
 }
 
-/** An amount as people write it: memory in Mi, CPU in thousandths, pods as they are. */
+/** An amount as people write it: memory in Mi or Gi, rounded up, CPU in thousandths, pods as they are. */
 export function amountText(resource: string, thousandths: number): string {
-  if (/(memory|storage)$/.test(resource)) return `${Math.ceil(thousandths / 1000 / UNIT_OF_MEMORY)}Mi`;
-  return Number.isInteger(thousandths / 1000) ? String(thousandths / 1000) : `${thousandths}m`;
+  if (!/(memory|storage)$/.test(resource)) {
+    return thousandths % 1000 === 0 ? String(thousandths / 1000) : `${thousandths}m`;
+  }
+  const mi = Math.ceil(thousandths / 1000 / 2 ** 20);
+  return mi > 0 && mi % 1024 === 0 ? `${mi / 1024}Gi` : `${mi}Mi`;
 }
-
-const UNIT_OF_MEMORY = 2 ** 20;

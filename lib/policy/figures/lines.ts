@@ -46,20 +46,10 @@ function rolling({ pods, extra, neverBelow, steps, seconds, atOnce }: RolloutFig
   return `${[more, fewer].join('')} at a time, ${counted(steps, 'step')}, ${time}, up to ${atOnce} pods at once`;
 }
 
-const leaving = ({
-  of,
-  grace,
-  preStop,
-  longest,
-  slack,
-}: NonNullable<WorkloadFigures['shutdown']>): string => {
-  const sum = [
-    ...(preStop > 0 ? [`${preStop} s as before`] : []),
-    `${longest} s for ${of}`,
-    `${slack} s to end`,
-  ];
-  return `leaves within ${grace} s (${sum.join(', ')})`;
-};
+function leaving({ of, grace, preStop, longest, slack }: NonNullable<WorkloadFigures['shutdown']>): string {
+  const before = preStop > 0 ? `${preStop} + ` : '';
+  return `leaves within ${grace} s (${before}${longest} for ${of} + ${slack})`;
+}
 
 function draining({ evictions, whileRolling }: NonNullable<WorkloadFigures['disruption']>): string {
   const meanwhile = whileRolling === evictions ? '' : `, ${whileRolling} in a rollout`;
@@ -68,7 +58,7 @@ function draining({ evictions, whileRolling }: NonNullable<WorkloadFigures['disr
 
 const sharing = ({ processes, perProcess }: NonNullable<WorkloadFigures['memory']>): string => {
   const all = processes > 1 ? `each of ${processes} processes and their master` : 'its process';
-  return `${Math.floor(perProcess / 2 ** 20)}Mi for ${all}`;
+  return `${amountText('memory', perProcess * 1000)} for ${all}`;
 };
 
 const connecting = ({ perPod, most, peak }: NonNullable<WorkloadFigures['connections']>): string => {
