@@ -9,6 +9,8 @@ export {
   type WorkloadFigures,
 } from './figures';
 export { type JudgeProps, judge, judgeFleet, judgeWorld, type Verdict, verdictsOf } from './judge';
+export { PACKS, type Pack } from './packs';
 export { type Violation, violationsOf } from './pod-security';
+export * from './report';
 export { type SecretPlace, secretsIn } from './secret-values';
 export { type Placed, type Rendered, World } from './world';

@@ -39,14 +39,17 @@ export const verdictsOf = (check: CheckInfo, objections: Iterable<Objection>): r
 function verdict(check: CheckInfo, objection: Objection): readonly Verdict[] {
   const { to, field, expected, got, fix, with: others = [], severity = check.severity } = objection;
   const where = whereabouts(to, field);
-  const place = `${where.service}/${where.cluster}/${where.kind}/${where.name}.${field}`;
-  const { findings } = inspect(place, (path) => path.refuse(expected, got, fix));
+  const place = [where.service, where.cluster, where.kind, `${where.name}.${field}`];
+  const { findings } = inspect(place.filter(isSaid).join('/'), (path) => path.refuse(expected, got, fix));
   const services = [...new Set([to, ...others].map((placed) => placed.from.service))];
   return findings.map((finding) => ({
     services,
     finding: withNothingSecret({ ...finding, id: check.id, severity, where }),
   }));
 }
+
+/** Plain YAML is in no cluster. */
+const isSaid = (part: string): boolean => part !== '';
 
 function whereabouts({ from, object: { kind, metadata }, namespace }: Placed, field: string): Whereabouts {
   const { service, cluster, environment, origins } = from;

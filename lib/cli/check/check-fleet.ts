@@ -1,19 +1,17 @@
-import { type Finding, InvalidProps } from '../../kernel';
-import type { Figures } from '../../synth';
+import { InvalidProps } from '../../kernel';
+import type { Figures, Verdict } from '../../policy';
+import type { Acknowledged } from '../../synth';
 import { distOf } from '../synth/dist-of';
 
 /** What would be refused, and what in dist is not what the charts give now. */
 export interface Checked {
-  readonly findings: readonly Finding[];
-  /** Findings as a person reads them, the same one of several clusters once. */
-  readonly errors: readonly string[];
-  readonly warnings: readonly string[];
-  readonly services: number;
+  /** Errors, and warnings that nobody acknowledged. */
+  readonly verdicts: readonly Verdict[];
+  readonly services: readonly string[];
   readonly clusters: readonly string[];
   readonly stale: readonly StaleFile[];
-  /** What rollouts, databases and quotas come to, and the same as a person reads it. */
-  readonly figures: Figures;
-  readonly figureLines: readonly string[];
+  readonly acknowledged: readonly Acknowledged[];
+  readonly figures: () => Figures;
 }
 
 export interface StaleFile {
@@ -27,8 +25,6 @@ export function checkFleet(apps: string, base: string | undefined): Checked {
   const {
     committedDist,
     discover,
-    figureLines,
-    findingLines,
     planSynth,
     readDist,
   }: typeof import('../../synth') = require('../../synth');
@@ -37,29 +33,23 @@ export function checkFleet(apps: string, base: string | undefined): Checked {
   const { committed, findings: unknown } = committedDist({ apps, dist, base }, existing);
   if (unknown.length > 0) throw new InvalidProps(unknown);
   const services = discover(apps);
-  const plan = planSynth(services, existing, committed);
-  const { verdicts, clusterNames, operations } = plan;
-  const figures = plan.figures();
-  const findings = verdicts.map(({ finding }) => finding);
+  const { verdicts, clusterNames, operations, acknowledged, figures } = planSynth(
+    services,
+    existing,
+    committed,
+  );
   const stale = operations.flatMap(({ kind, path }) =>
     kind === 'clean' ? [] : [{ path: `dist/${path}`, is: stateOf(kind, existing.contents.has(path)) }],
   );
   return {
-    findings,
-    errors: findingLines(findings.filter(isError), clusterNames),
-    warnings: findingLines(
-      findings.filter((finding) => !isError(finding)),
-      clusterNames,
-    ),
-    services: services.length,
+    verdicts,
+    services: services.map(({ name }) => name),
     clusters: clusterNames,
+    acknowledged,
     figures,
-    figureLines: figureLines(figures),
     stale: stale.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
   };
 }
-
-const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 function stateOf(kind: 'write' | 'delete', isThere: boolean): StaleFile['is'] {
   if (kind === 'delete') return 'surplus';

@@ -1,4 +1,5 @@
 import type { Mutants } from '../mutants';
+import { CHECK_MUTANTS } from './checks';
 
 /** By id of the check. */
-export const MUTANTS: Readonly<Record<string, Mutants>> = {};
+export const MUTANTS: Readonly<Record<string, Mutants>> = { ...CHECK_MUTANTS };
