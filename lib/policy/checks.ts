@@ -22,6 +22,7 @@ import { selectorsMeet } from './checks/selectors-meet';
 import { servicePorts } from './checks/service-ports';
 import { syncOrder } from './checks/sync-order';
 import { volumeMounts } from './checks/volume-mounts';
+import { FIGURE_CHECKS, FIGURE_FLEET_CHECKS } from './figures';
 import { ENVIRONMENT_CHECKS, SERVICE_CHECKS } from './fleet';
 import { ORDER_CHECKS } from './order';
 import { SCHEMA_CHECKS } from './schema';
@@ -56,10 +57,11 @@ export const OBJECT_CHECKS: readonly Check[] = [
 /** Everything that is asked of what one cluster gets, a pack a line. */
 export const CHECKS: readonly Check[] = [
   ...OBJECT_CHECKS,
+  ...FIGURE_CHECKS,
   ...ORDER_CHECKS,
   ...SCHEMA_CHECKS,
   ...SERVICE_CHECKS,
 ];
 
 /** Everything that is asked of all clusters together. */
-export const FLEET_CHECKS: readonly FleetCheck[] = [...ENVIRONMENT_CHECKS];
+export const FLEET_CHECKS: readonly FleetCheck[] = [...ENVIRONMENT_CHECKS, ...FIGURE_FLEET_CHECKS];

@@ -1,5 +1,13 @@
 export type { Check, CheckInfo, FleetCheck, Objection, Severity } from './check';
 export { CHECKS, FLEET_CHECKS, OBJECT_CHECKS } from './checks';
+export {
+  type DatabaseFigure,
+  type Figures,
+  figureLines,
+  figuresOf,
+  type ServiceFigures,
+  type WorkloadFigures,
+} from './figures';
 export { type JudgeProps, judge, judgeFleet, judgeWorld, type Verdict, verdictsOf } from './judge';
 export { ORDER_CHECKS } from './order';
 export { PACKS, type Pack } from './packs';

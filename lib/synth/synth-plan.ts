@@ -1,5 +1,5 @@
 import type { Freeze } from '../gitops';
-import type { Rendered, Verdict } from '../policy';
+import { type Figures, figuresOf, type Rendered, type Verdict } from '../policy';
 import { type Acknowledged, acknowledgedIn } from './acknowledged';
 import { type ArgocdPlan, argoPlatformOf, planArgocd } from './argocd-plan';
 import { type ClusterPlan, planCluster } from './cluster-plan';
@@ -30,6 +30,8 @@ export interface SynthPlan {
   readonly acknowledged: readonly Acknowledged[];
   /** Whether a fleet-wide rule is broken, so that nothing may be written. */
   readonly stopped: boolean;
+  /** Counts what every cluster gets: pods, connections, quotas; only when it is asked. */
+  readonly figures: () => Figures;
 }
 
 /**
@@ -56,6 +58,7 @@ export function planSynth(
     clusterNames: fleet.clusterNames,
     kept,
     stopped,
+    figures: () => figuresOf(fleet.rendered.map(({ world }) => world)),
     ...(stopped ? NOTHING : planFiles(fleet, { existing, kept, freezes })),
   };
 }

@@ -30,10 +30,11 @@ export function readObjectFile(directory: string, name: string): ObjectFile {
 
 /** Judges objects of any origin as what one cluster gets. */
 export function checkFiles(files: readonly ObjectFile[], { environment, whole }: FilesScope): Outcome {
-  const { judge }: typeof import('../../policy') = require('../../policy');
+  const { figuresOf, judgeWorld, World }: typeof import('../../policy') = require('../../policy');
   const read = files.map((file) => ({ ...file, ...readObjects(file.name, file.text) }));
   const rendered = read.map(({ name, objects }) => renderedOf(name, objects, environment));
-  const found = judge(rendered, { whole }).map(({ finding }) => finding);
+  const world = new World(rendered, whole);
+  const found = judgeWorld(world).map(({ finding }) => finding);
   const groups = read.map((file) => groupOf(file, [...file.findings, ...found.filter(isIn(file))]));
   const objects = read.reduce((sum, file) => sum + file.objects.length, 0);
   const looked = `${counted(objects, 'object')} in ${counted(files.length, 'file')}`;
@@ -41,6 +42,7 @@ export function checkFiles(files: readonly ObjectFile[], { environment, whole }:
     groups: groups.filter(({ findings }) => findings.length > 0),
     stale: [],
     acknowledged: [],
+    figures: () => figuresOf([world]),
     looked,
   };
 }

@@ -1,5 +1,5 @@
 import { InvalidProps } from '../../kernel';
-import type { Verdict } from '../../policy';
+import type { Figures, Verdict } from '../../policy';
 import type { Acknowledged } from '../../synth';
 import { distOf } from '../synth/dist-of';
 
@@ -11,6 +11,7 @@ export interface Checked {
   readonly clusters: readonly string[];
   readonly stale: readonly StaleFile[];
   readonly acknowledged: readonly Acknowledged[];
+  readonly figures: () => Figures;
 }
 
 export interface StaleFile {
@@ -32,7 +33,11 @@ export function checkFleet(apps: string, base: string | undefined): Checked {
   const { committed, findings: unknown } = committedDist({ apps, dist, base }, existing);
   if (unknown.length > 0) throw new InvalidProps(unknown);
   const services = discover(apps);
-  const { verdicts, clusterNames, operations, acknowledged } = planSynth(services, existing, committed);
+  const { verdicts, clusterNames, operations, acknowledged, figures } = planSynth(
+    services,
+    existing,
+    committed,
+  );
   const stale = operations.flatMap(({ kind, path }) =>
     kind === 'clean' ? [] : [{ path: `dist/${path}`, is: stateOf(kind, existing.contents.has(path)) }],
   );
@@ -41,6 +46,7 @@ export function checkFleet(apps: string, base: string | undefined): Checked {
     services: services.map(({ name }) => name),
     clusters: clusterNames,
     acknowledged,
+    figures,
     stale: stale.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
   };
 }

@@ -1,5 +1,5 @@
 import { counted } from '../../kernel';
-import type { Group, Verdict } from '../../policy';
+import type { Figures, Group, Verdict } from '../../policy';
 import { misuse } from '../misuse';
 import { hint, typed } from '../near';
 import { type Checked, checkFleet } from './check-fleet';
@@ -20,7 +20,17 @@ export function checkServices(apps: string, base: string | undefined, names: rea
   const acknowledged = checked.acknowledged.filter(
     ({ service }) => names.length === 0 || names.includes(service),
   );
-  return { groups: groupsOf(verdicts, checked, new Locator(apps)), stale, acknowledged, looked };
+  const groups = groupsOf(verdicts, checked, new Locator(apps));
+  return { groups, stale, acknowledged, figures: () => figuresFor(names, checked), looked };
+}
+
+/** Databases are everybody's. */
+function figuresFor(names: readonly string[], { figures }: Checked): Figures {
+  const { services, databases } = figures();
+  return {
+    services: services.filter(({ service }) => names.length === 0 || names.includes(service)),
+    databases,
+  };
 }
 
 function checkName(name: string, services: readonly string[]): void {

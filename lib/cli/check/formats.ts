@@ -1,5 +1,5 @@
 import { counted } from '../../kernel';
-import type { Accent, Group, Located } from '../../policy';
+import type { Accent, Figures, Group, Located } from '../../policy';
 import type { Acknowledged } from '../../synth';
 import { version } from '../version';
 import type { StaleFile } from './check-fleet';
@@ -10,6 +10,8 @@ export interface Outcome {
   readonly stale: readonly StaleFile[];
   /** What charts allow themselves. */
   readonly acknowledged: readonly Acknowledged[];
+  /** What rollouts, databases and quotas come to. */
+  readonly figures: () => Figures;
   /** What was looked at: `4 services in 4 clusters`. */
   readonly looked: string;
 }
@@ -26,7 +28,9 @@ const all = ({ groups }: Outcome): readonly Located[] => groups.flatMap(({ findi
 
 const policy = (): typeof import('../../policy') => require('../../policy');
 
+/** What is wrong stands last, next to whoever asked. */
 const text: Format = (outcome, accent) => [
+  ...policy().figureLines(outcome.figures()),
   ...policy().peopleLines(outcome.groups, accent),
   ...outcome.stale.map(staleLine),
   summary(outcome),
@@ -45,7 +49,8 @@ function summary(outcome: Outcome): string {
 
 const json: Format = (outcome) => {
   const { stale, acknowledged } = outcome;
-  return [JSON.stringify({ findings: all(outcome).map(policy().jsonOf), stale, acknowledged }, undefined, 2)];
+  const findings = all(outcome).map(policy().jsonOf);
+  return [JSON.stringify({ findings, stale, acknowledged, figures: outcome.figures() }, undefined, 2)];
 };
 
 const sarif: Format = (outcome) => [JSON.stringify(policy().sarifOf(all(outcome), version()), undefined, 2)];
