@@ -13,6 +13,7 @@ export * from './finding';
 export * from './image';
 export * from './ingress-facts';
 export * from './json';
+export type { Kinds, ObjectOf } from './kinds';
 export * from './kubernetes-version';
 export * from './label-key';
 export * from './labels';

@@ -1,5 +1,6 @@
 export type { Check, CheckInfo, FleetCheck, Objection, Severity } from './check';
 export { CHECKS, FLEET_CHECKS, OBJECT_CHECKS } from './checks';
+export * from './company';
 export { type JudgeProps, judge, judgeFleet, judgeWorld, type Verdict, verdictsOf } from './judge';
 export { type Violation, violationsOf } from './pod-security';
 export { type SecretPlace, secretsIn } from './secret-values';
