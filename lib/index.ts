@@ -43,6 +43,9 @@ export * from './network';
 export * from './platform';
 export {
   type About,
+  type AdmissionAction,
+  AdmissionPolicies,
+  type AdmissionPoliciesProps,
   type Check,
   type Objection,
   type Placed,

@@ -35,7 +35,7 @@ export * from './rendering';
 export * from './report';
 export { ROLLING_KINDS } from './rolling-kinds';
 export * from './secret-contract';
-export { looksSecret } from './secret-shape';
+export { HARMLESS_VALUE, looksSecret, SECRET_NAME } from './secret-shape';
 export * from './secret-source';
 export * from './service-context';
 export { refuseStrangers } from './strangers';

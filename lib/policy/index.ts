@@ -1,3 +1,4 @@
+export * from './admission';
 export type { Check, CheckInfo, FleetCheck, Objection, Severity } from './check';
 export { CHECKS, FLEET_CHECKS, OBJECT_CHECKS } from './checks';
 export * from './company';
