@@ -25,8 +25,7 @@ const variables = (condition: string): string =>
 const matches = (text: string, pattern: string): string =>
   `${text}.lowerAscii().matches(r'${pattern.toLowerCase()}')`;
 
-const twice = (list: string): string =>
-  `has(c.${list}) && c.${list}.exists(x, has(x.name) && c.${list}.filter(y, has(y.name) && y.name == x.name).size() > 1)`;
+const TWICE = 'has(c.env) && c.env.exists(x, c.env.filter(y, y.name == x.name).size() > 1)';
 
 const PROBED = ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((probe) =>
   ['httpGet', 'tcpSocket'].map((action) => {
@@ -62,7 +61,7 @@ const NAMES_AN_HOUR = `(${SCHEDULE}.startsWith('@') ? !${SCHEDULE}.matches(r'^@(
 
 /** The checks that can be asked of one object alone. What Pod Security and the API server refuse themselves is left out. */
 export const ADMISSION: readonly AdmissionRule[] = [
-  { id: 'C11', subject: PODS, found: containers(`(${twice('env')}) || (${twice('ports')})`) },
+  { id: 'C11', subject: PODS, found: containers(TWICE) },
   { id: 'C12', subject: PODS, found: containers(PROBED.join(' || ')) },
   {
     id: 'C17',
