@@ -41,6 +41,22 @@ export {
 } from './kernel';
 export * from './network';
 export * from './platform';
+export {
+  type About,
+  type AdmissionAction,
+  AdmissionPolicies,
+  type AdmissionPoliciesProps,
+  type Check,
+  type Objection,
+  type Placed,
+  type Problem,
+  type RegoRulesProps,
+  type RuleInfo,
+  type RuleProps,
+  regoRules,
+  rule,
+  type World,
+} from './policy';
 export * from './rollout';
 export * from './service';
 export * from './state';

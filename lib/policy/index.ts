@@ -1,5 +1,7 @@
+export * from './admission';
 export type { Check, CheckInfo, FleetCheck, Objection, Severity } from './check';
 export { CHECKS, FLEET_CHECKS, OBJECT_CHECKS } from './checks';
+export * from './company';
 export {
   type DatabaseFigure,
   type Figures,

@@ -3,6 +3,7 @@ export type { ArgocdPlan } from './argocd-plan';
 export { type ChartClass, isChartClass } from './chart-class';
 export type { ClusterPlan } from './cluster-plan';
 export { type Committed, type CommittedProps, committedDist } from './committed';
+export { judgeRules } from './company-rules';
 export { discover, type Service } from './discover';
 export { type DistFiles, fileOf, readDist } from './dist-files';
 export { waveOf } from './reading-order';
