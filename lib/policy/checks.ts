@@ -25,6 +25,7 @@ import { volumeMounts } from './checks/volume-mounts';
 import { FIGURE_CHECKS, FIGURE_FLEET_CHECKS } from './figures';
 import { ENVIRONMENT_CHECKS, SERVICE_CHECKS } from './fleet';
 import { ORDER_CHECKS } from './order';
+import { POD_CHECKS } from './pods';
 import { SCHEMA_CHECKS } from './schema';
 
 /** What objects must be like, so that a cluster takes them and they do what they say. */
@@ -59,6 +60,7 @@ export const CHECKS: readonly Check[] = [
   ...OBJECT_CHECKS,
   ...FIGURE_CHECKS,
   ...ORDER_CHECKS,
+  ...POD_CHECKS,
   ...SCHEMA_CHECKS,
   ...SERVICE_CHECKS,
 ];
