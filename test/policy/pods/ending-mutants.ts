@@ -62,7 +62,7 @@ export const ENDING: Readonly<Record<string, Mutants>> = {
         'F2: expected 45s or more',
       ],
       'Solid Queue has less than its own 5 seconds': [
-        objects([worker({ container: runs('bin/jobs'), pod: grace(5) })]),
+        objects([worker({ container: runs('bin/jobs'), pod: grace(4) })]),
         'warning F2: expected 10s or more',
       ],
       'Resque is told to wait as long as its pod lives': [
