@@ -13,3 +13,7 @@ export const MUTANTS: Readonly<Record<string, Mutants>> = {
   ...ORDER_MUTANTS,
   ...SCHEMA,
 };
+import { POD_MUTANTS } from './pods';
+
+/** By id of the check. */
+export const MUTANTS: Readonly<Record<string, Mutants>> = { ...POD_MUTANTS };
