@@ -3,6 +3,7 @@ import { CHECK_MUTANTS } from './checks';
 import { FIGURE_MUTANTS } from './figures';
 import { FLEET } from './fleet';
 import { ORDER_MUTANTS } from './order';
+import { POD_MUTANTS } from './pods';
 import { SCHEMA } from './schema';
 
 /** By id of the check. */
@@ -11,9 +12,6 @@ export const MUTANTS: Readonly<Record<string, Mutants>> = {
   ...FIGURE_MUTANTS,
   ...FLEET,
   ...ORDER_MUTANTS,
+  ...POD_MUTANTS,
   ...SCHEMA,
 };
-import { POD_MUTANTS } from './pods';
-
-/** By id of the check. */
-export const MUTANTS: Readonly<Record<string, Mutants>> = { ...POD_MUTANTS };
