@@ -1,4 +1,3 @@
-import type { Manifest } from '../kernel';
 import { changesBetween, judgeChanges, type Verdict, World } from '../policy';
 import type { Committed } from './committed';
 import { fileOf } from './dist-files';
@@ -25,17 +24,17 @@ export function checkChanges(
   );
 }
 
-/** Only of documents that differ: to read one takes longer than to write it. */
+/** Only of documents that differ in what lasts: to read one takes longer than to write it. */
 function changesOf(rendering: RenderedService, before: readonly string[]) {
-  const now = documentsIn(yamlOf(rendering.objects));
-  const [same, had] = [new Set(now), new Set(before)];
+  const now = documentsIn(yamlOf(rendering.objects)).map(lastingIn);
+  const old = before
+    .filter((text) => !ALL_MAY_CHANGE.test(text))
+    .map((text) => [text, lastingIn(text)] as const);
+  const [same, had] = [new Set(now), new Set(old.map(([, lasting]) => lasting))];
   const objects = rendering.objects.filter((_, index) => !had.has(now[index] ?? ''));
-  const old = before.filter((text) => !same.has(text) && !ALL_MAY_CHANGE.test(text)).map(withoutPods);
   const { objects: after } = new World([{ ...rendering, objects }], true);
-  return changesBetween(
-    old.flatMap((text): readonly Manifest[] => objectsIn(text)),
-    after,
-  );
+  const changed = old.filter(([, lasting]) => !same.has(lasting)).map(([text]) => withoutPods(text));
+  return changesBetween(changed.flatMap(objectsIn), after);
 }
 
 /** A line of three dashes stands between two objects, and inside of none: texts are indented. */
@@ -44,13 +43,19 @@ const documentsIn = (text: string): readonly string[] => text.replace(/\n$/, '')
 const ALL_MAY_CHANGE =
   /^kind: (Namespace|ServiceAccount|NetworkPolicy|Ingress|CronJob|HorizontalPodAutoscaler|PodDisruptionBudget)$/m;
 
-/** The pods of what may change them are most of a text. */
-function withoutPods(text: string): string {
-  const lines = text.split('\n');
-  const start = HAS_PODS.test(text) ? lines.indexOf('  template:') : -1;
-  if (start < 0) return text;
-  const end = lines.findIndex((line, index) => index > start && /^ {0,2}\S/.test(line));
-  return [...lines.slice(0, start), ...(end < 0 ? [] : lines.slice(end))].join('\n');
-}
+/** What every release changes is most of a text. */
+const lastingIn = (text: string): string =>
+  ['  labels:', '  annotations:'].reduce(without, withoutPods(text));
+
+const withoutPods = (text: string): string => (HAS_PODS.test(text) ? without(text, '  template:') : text);
 
 const HAS_PODS = /^kind: (Deployment|DaemonSet|StatefulSet)$/m;
+
+/** The text without a block, by the line that begins it. */
+function without(text: string, line: string): string {
+  const start = text.indexOf(`\n${line}\n`);
+  if (start < 0) return text;
+  const rest = text.slice(start + line.length + 2);
+  const end = rest.search(/^ {0,2}\S/m);
+  return text.slice(0, start + 1) + (end < 0 ? '' : rest.slice(end));
+}
