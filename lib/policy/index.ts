@@ -1,6 +1,18 @@
 export * from './admission';
-export type { Check, CheckInfo, FleetCheck, Objection, Severity } from './check';
-export { CHECKS, FLEET_CHECKS, OBJECT_CHECKS } from './checks';
+export { CHANGE_CHECKS, type ChangeCheck, type Changes, changesBetween } from './changes';
+export type {
+  Check,
+  Check,
+  CheckInfo,
+  CheckInfo,
+  FleetCheck,
+  FleetCheck,
+  Objection,
+  Objection,
+  Severity,
+  Severity,
+} from './check';
+export { CHECKS, CHECKS, FLEET_CHECKS, FLEET_CHECKS, OBJECT_CHECKS, OBJECT_CHECKS } from './checks';
 export * from './company';
 export {
   type DatabaseFigure,
@@ -10,7 +22,21 @@ export {
   type ServiceFigures,
   type WorkloadFigures,
 } from './figures';
-export { type JudgeProps, judge, judgeFleet, judgeWorld, type Verdict, verdictsOf } from './judge';
+export {
+  type JudgeProps,
+  type JudgeProps,
+  judge,
+  judge,
+  judgeChanges,
+  judgeFleet,
+  judgeFleet,
+  judgeWorld,
+  judgeWorld,
+  type Verdict,
+  type Verdict,
+  verdictsOf,
+  verdictsOf,
+} from './judge';
 export { ORDER_CHECKS } from './order';
 export { PACKS, type Pack } from './packs';
 export { type Violation, violationsOf } from './pod-security';

@@ -1,4 +1,5 @@
 import type { Mutants } from '../mutants';
+import { CHANGE_MUTANTS } from './changes';
 import { CHECK_MUTANTS } from './checks';
 import { FIGURE_MUTANTS } from './figures';
 import { FLEET } from './fleet';
@@ -8,6 +9,7 @@ import { SCHEMA } from './schema';
 
 /** By id of the check. */
 export const MUTANTS: Readonly<Record<string, Mutants>> = {
+  ...CHANGE_MUTANTS,
   ...CHECK_MUTANTS,
   ...FIGURE_MUTANTS,
   ...FLEET,
