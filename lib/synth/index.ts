@@ -13,5 +13,6 @@ export { findingLines } from './summary';
 export { runSynth, type SynthProps, type SynthResult, synth } from './synth';
 export { type Part, type PartPlan, planPart } from './synth-part';
 export { planSynth, type SynthPlan } from './synth-plan';
+export * from './validation';
 export { type Operation, planWrites, type WritePlanProps } from './write-plan';
 export { toYaml } from './yaml';

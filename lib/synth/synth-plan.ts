@@ -9,6 +9,7 @@ import { type Fleet, renderFleet } from './fleet';
 import { checkFleet } from './fleet-check';
 import { freezesOf } from './freezes';
 import { previous } from './previous';
+import type { Rendering } from './render';
 import { staleAcknowledgements } from './stale-acknowledgements';
 import { isError, isFleetWide } from './verdicts';
 import { type Operation, planWrites } from './write-plan';
@@ -19,6 +20,8 @@ export interface SynthPlan {
   /** Every cluster, whether anything was rendered for it or not. */
   readonly clusterNames: readonly string[];
   readonly clusters: readonly ClusterPlan[];
+  /** Every service in every cluster. */
+  readonly renderings: readonly Rendering[];
   /** What Argo CD itself is told; undefined where it brings nothing. */
   readonly argocd: ArgocdPlan | undefined;
   /** Changes to dist; none at all where a fleet-wide rule is broken. */
@@ -50,6 +53,7 @@ export function planSynth(
   return {
     verdicts: [...found, ...ofAcknowledgements(fleet, kept)],
     clusterNames: fleet.clusterNames,
+    renderings: fleet.rendered.flatMap(({ renderings }) => renderings),
     kept,
     stopped,
     ...(stopped ? NOTHING : planFiles(fleet, { existing, kept, freezes })),
