@@ -25,7 +25,7 @@ const platform = definePlatform({
           'arn:aws:acm:ap-northeast-1:111122223333:certificate/11111111-2222-3333-4444-555555555555',
       },
       endpoints: {
-        mysql: { cidrs: ['10.20.0.0/16'], ports: [3306] },
+        mysql: { cidrs: ['10.20.0.0/16'], ports: [3306], maxConnections: 2000 },
         redis: { cidrs: ['10.20.0.0/16'], ports: [6379] },
       },
       ingresses: {
@@ -38,7 +38,7 @@ const platform = definePlatform({
       domain: 'qa.example.com',
       ingress: { controller: 'alb', sources: ['10.110.0.0/16'], allowedFrom: ['203.0.113.0/24'] },
       endpoints: {
-        mysql: { cidrs: ['10.120.0.0/16'], ports: [3306] },
+        mysql: { cidrs: ['10.120.0.0/16'], ports: [3306], maxConnections: 600 },
         redis: { cidrs: ['10.120.0.0/16'], ports: [6379] },
       },
       ingresses: {
@@ -59,7 +59,7 @@ const platform = definePlatform({
         gateway: { name: 'public', namespace: 'gateways' },
       },
       endpoints: {
-        mysql: { cidrs: ['10.220.0.0/16'], ports: [3306] },
+        mysql: { cidrs: ['10.220.0.0/16'], ports: [3306], maxConnections: 400 },
         redis: { cidrs: ['10.220.0.0/16'], ports: [6379] },
       },
       ingresses: {

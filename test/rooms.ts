@@ -12,6 +12,6 @@ export const ROOMS: Readonly<Record<string, { readonly uses: readonly string[] }
   platform: { uses: ['kernel', 'gitops', 'service', 'policy'] },
   policy: { uses: ['kernel'] },
   synth: { uses: ['kernel', 'gitops', 'platform', 'policy'] },
-  cli: { uses: ['kernel', 'config', 'gitops', 'platform', 'synth'] },
+  cli: { uses: ['kernel', 'config', 'gitops', 'platform', 'policy', 'synth'] },
   testing: { uses: ['kernel', 'platform', 'policy', 'synth'] },
 };

@@ -55,9 +55,26 @@ export interface Endpoint {
   readonly ports: readonly number[];
   /**
    * Whether a pooler stands in front that lends a connection for a transaction only, such as PgBouncer in
-   * transaction mode: migrations then need a way past it (F14). @default false
+   * transaction mode: migrations then need a way past it (F14). With `maxClients`, what pods open at most is
+   * held to that (D1). @default false
    */
-  readonly pooler?: boolean;
+  readonly pooler?: boolean | Pooler;
+  /**
+   * Of a database: the connections that it has for applications, 1 or more; what pods open at most is held to
+   * that (D1). @default - nobody knows
+   */
+  readonly maxConnections?: number;
+  /**
+   * Of a database with limits: the services that it belongs to. @default - all that know of a database, and that no
+   * other endpoint names
+   */
+  readonly services?: readonly string[];
+}
+
+/** What lends the connections of a database to more clients than it has. */
+export interface Pooler {
+  /** Clients that it lets in, 1 or more: PgBouncer's `max_client_conn`. */
+  readonly maxClients: number;
 }
 
 /** What the pods of an environment may reach. */

@@ -1,3 +1,5 @@
+import { textAt } from './json';
+
 /** A Kubernetes object as plain JSON, as it is rendered. */
 export interface Manifest {
   readonly apiVersion: string;
@@ -10,6 +12,12 @@ export interface Manifest {
   };
   readonly [field: string]: unknown;
 }
+
+/** Whether something that was read is an object, as far as everybody relies on it. */
+export const isManifest = (value: unknown): value is Manifest =>
+  textAt(value, 'apiVersion') !== undefined &&
+  textAt(value, 'kind') !== undefined &&
+  textAt(value, 'metadata', 'name') !== undefined;
 
 /** A typed object that says what it is, so that ApiObject takes it without a cast. */
 export type Emitted<T> = Omit<T, 'apiVersion' | 'kind' | 'metadata'> & {

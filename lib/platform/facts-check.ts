@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { checkCidrs, checkKubernetesVersion, checkPort, type Endpoint, type Path } from '../kernel';
+import { checkDatabase } from './database-check';
 import { checkIngress } from './ingress-check';
 import type { ClusterProps } from './platform-props';
 import { checkSecretSource } from './secrets-check';
@@ -42,7 +43,9 @@ export function checkFacts(facts: ClusterProps, path: Path): void {
   }
 }
 
-function checkEndpoint({ cidrs, ports }: Endpoint, path: Path): void {
+function checkEndpoint(endpoint: Endpoint, path: Path): void {
+  const { cidrs, ports } = endpoint;
+  checkDatabase(endpoint, path);
   checkCidrs(cidrs, path.at('cidrs'));
   if (ports.length === 0) path.at('ports').refuse('at least one port', ports, 'name what it listens on');
   for (const [index, port] of ports.entries()) checkPort(port, path.at('ports').at(index));

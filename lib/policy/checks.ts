@@ -22,6 +22,11 @@ import { selectorsMeet } from './checks/selectors-meet';
 import { servicePorts } from './checks/service-ports';
 import { syncOrder } from './checks/sync-order';
 import { volumeMounts } from './checks/volume-mounts';
+import { FIGURE_CHECKS, FIGURE_FLEET_CHECKS } from './figures';
+import { ENVIRONMENT_CHECKS, SERVICE_CHECKS } from './fleet';
+import { ORDER_CHECKS } from './order';
+import { POD_CHECKS } from './pods';
+import { SCHEMA_CHECKS } from './schema';
 
 /** What objects must be like, so that a cluster takes them and they do what they say. */
 export const OBJECT_CHECKS: readonly Check[] = [
@@ -51,7 +56,14 @@ export const OBJECT_CHECKS: readonly Check[] = [
 ];
 
 /** Everything that is asked of what one cluster gets, a pack a line. */
-export const CHECKS: readonly Check[] = [...OBJECT_CHECKS];
+export const CHECKS: readonly Check[] = [
+  ...OBJECT_CHECKS,
+  ...FIGURE_CHECKS,
+  ...ORDER_CHECKS,
+  ...POD_CHECKS,
+  ...SCHEMA_CHECKS,
+  ...SERVICE_CHECKS,
+];
 
 /** Everything that is asked of all clusters together. */
-export const FLEET_CHECKS: readonly FleetCheck[] = [];
+export const FLEET_CHECKS: readonly FleetCheck[] = [...ENVIRONMENT_CHECKS, ...FIGURE_FLEET_CHECKS];

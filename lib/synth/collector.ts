@@ -8,6 +8,7 @@ export interface AcknowledgementUse {
   readonly path: string;
   /** The same as a path of constructs: `service/part`. */
   readonly construct: string;
+  readonly reason: string;
   readonly used: boolean;
 }
 
@@ -58,8 +59,9 @@ const silences = (construct: IConstruct, { severity, id }: Finding): boolean =>
 
 const usesIn = (root: IConstruct, used: ReadonlySet<string>): readonly AcknowledgementUse[] =>
   root.node.findAll().flatMap((construct) =>
-    acknowledgementsOn(construct).map(({ id }) => ({
+    acknowledgementsOn(construct).map(({ id, reason }) => ({
       id,
+      reason,
       path: placeOf(construct),
       construct: construct.node.path,
       used: used.has(`${construct.node.path} ${id}`),

@@ -1,3 +1,4 @@
+export type { Acknowledged } from './acknowledged';
 export type { ArgocdPlan } from './argocd-plan';
 export { type ChartClass, isChartClass } from './chart-class';
 export type { ClusterPlan } from './cluster-plan';
@@ -9,7 +10,7 @@ export { waveOf } from './reading-order';
 export { type Rendering, renderChart } from './render';
 export { renderService } from './render-service';
 export { settleVerdicts } from './settle';
-export { findingLines } from './summary';
+export { findingLines, mergeClusters } from './summary';
 export { runSynth, type SynthProps, type SynthResult, synth } from './synth';
 export { type Part, type PartPlan, planPart } from './synth-part';
 export { planSynth, type SynthPlan } from './synth-plan';

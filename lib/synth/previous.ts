@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import type { Environment, Manifest } from '../kernel';
+import { type Environment, isManifest, type Manifest } from '../kernel';
 import type { Rendered } from '../policy';
 import { type DistFiles, fileOf } from './dist-files';
 
@@ -21,10 +21,3 @@ export function previous(
 /** The objects of a file that a synth wrote. */
 export const objectsIn = (text: string): readonly Manifest[] =>
   [...parseAllDocuments(text)].map((document): unknown => document.toJS()).filter(isManifest);
-
-const isManifest = (value: unknown): value is Manifest =>
-  typeof value === 'object' &&
-  value !== null &&
-  'kind' in value &&
-  'apiVersion' in value &&
-  'metadata' in value;

@@ -3,18 +3,34 @@ import type { ClusterPlan } from './cluster-plan';
 import { ARGOCD } from './dist-files';
 import type { SynthPlan } from './synth-plan';
 
-/** Findings a line, sorted; the same one of several clusters once, told under the first of them. */
-export function findingLines(findings: readonly Finding[], clusters: readonly string[]): readonly string[] {
-  const same = new Map<string, { readonly line: string; readonly clusters: Set<string> }>();
+/** A finding, told under the first of the clusters that it holds for in the same words. */
+export interface MergedFinding {
+  readonly finding: Finding;
+  /** The others. */
+  readonly also: readonly string[];
+}
+
+/** The same finding of several clusters once. */
+export function mergeClusters(
+  findings: readonly Finding[],
+  clusters: readonly string[],
+): readonly MergedFinding[] {
+  const same = new Map<string, { readonly finding: Finding; readonly clusters: Set<string> }>();
   for (const finding of findings) {
     const cluster = clusters.find((name) => finding.path.split(/[/.]/)[1] === name);
     const key = describe(cluster === undefined ? finding : outside(cluster, finding));
-    const entry = same.get(key) ?? { line: describe(finding), clusters: new Set() };
+    const entry = same.get(key) ?? { finding, clusters: new Set() };
     if (cluster !== undefined) entry.clusters.add(cluster);
     same.set(key, entry);
   }
-  return [...same.values()].map(({ line, clusters: [, ...also] }) => withOthers(line, also)).toSorted();
+  return [...same.values()].map(({ finding, clusters: [, ...also] }) => ({ finding, also }));
 }
+
+/** Findings a line, sorted. */
+export const findingLines = (findings: readonly Finding[], clusters: readonly string[]): readonly string[] =>
+  mergeClusters(findings, clusters)
+    .map(({ finding, also }) => withOthers(describe(finding), also))
+    .toSorted();
 
 const outside = (cluster: string, finding: Finding): Finding => ({
   ...finding,

@@ -1,5 +1,6 @@
 import type { Freeze } from '../gitops';
-import type { Rendered, Verdict } from '../policy';
+import { type Figures, figuresOf, type Rendered, type Verdict } from '../policy';
+import { type Acknowledged, acknowledgedIn } from './acknowledged';
 import { type ArgocdPlan, argoPlatformOf, planArgocd } from './argocd-plan';
 import { type ClusterPlan, planCluster } from './cluster-plan';
 import { asItLies, type Committed } from './committed';
@@ -28,8 +29,12 @@ export interface SynthPlan {
   readonly operations: readonly Operation[];
   /** Services with an error: their files stay as they are in every cluster. */
   readonly kept: ReadonlySet<string>;
+  /** What charts allow themselves, each once. */
+  readonly acknowledged: readonly Acknowledged[];
   /** Whether a fleet-wide rule is broken, so that nothing may be written. */
   readonly stopped: boolean;
+  /** Counts what every cluster gets: pods, connections, quotas; only when it is asked. */
+  readonly figures: () => Figures;
 }
 
 /**
@@ -52,10 +57,12 @@ export function planSynth(
   const stopped = found.some(isFleetWide);
   return {
     verdicts: [...found, ...ofAcknowledgements(fleet, kept)],
+    acknowledged: acknowledgedIn(fleet),
     clusterNames: fleet.clusterNames,
     renderings: fleet.rendered.flatMap(({ renderings }) => renderings),
     kept,
     stopped,
+    figures: () => figuresOf(fleet.rendered.map(({ world }) => world)),
     ...(stopped ? NOTHING : planFiles(fleet, { existing, kept, freezes })),
   };
 }

@@ -1,48 +1,99 @@
-import { counted } from '../../kernel';
 import { openFleet } from '../fleet';
+import { misuse } from '../misuse';
+import { hint, typed } from '../near';
 import { examples } from '../options';
 import type { AddCommand, Session } from '../session';
 import { withBase } from '../synth/with-base';
-import { type Checked, checkFleet } from './check-fleet';
+import { accentFor } from './accent';
+import { checkFiles, type ObjectFile, readObjectFile } from './check-files';
+import { checkServices } from './check-services';
+import { explain } from './explain';
+import { acknowledgedLines, FORMATS, type Format, type Outcome } from './formats';
+import { environmentFor, type WhereTo } from './where-to';
 
-interface CheckOptions {
+interface CheckOptions extends WhereTo {
   readonly base?: string;
-  readonly apps?: string;
+  readonly format: string;
   readonly json?: boolean;
+  readonly file?: readonly string[];
+  readonly whole?: boolean;
+  readonly acknowledged?: boolean;
+  readonly explain?: string;
 }
 
-/** `kube check`: what synth would say, and whether dist is what it would write. */
+/** `kube check`: what synth would say, and whether dist is what it would write; or what is wrong with any YAML. */
 export const addCheck: AddCommand = (program, session) => {
-  withBase(program.command('check'))
+  withBase(program.command('check [services...]'))
     .description('whether everything may ship, and whether dist is what the charts give; writes nothing')
-    .option('--json', 'for programs')
-    .addHelpText(
-      'after',
-      `${examples('kube check', 'kube check --base origin/main', 'kube check --json')}\n\nEnds with 1 where anything is refused, or a file of dist is not fresh.`,
+    .option('--format <name>', Object.keys(FORMATS).join(', '), 'text')
+    .option('--json', 'the same as --format json')
+    .option('--file <files...>', 'objects of any origin instead of charts; - for what comes in by a pipe')
+    .option(
+      '-e, --environment <name>',
+      'with --file: the environment or cluster of the platform they are for',
     )
-    .action((options: CheckOptions) => check(session, options));
+    .option('--kubernetes <version>', 'with --file: what the cluster runs, such as 1.34')
+    .option('--whole', 'with --file: nothing else is there, so what is not in the files is missing')
+    .option('--acknowledged', 'which warnings charts allow themselves, and why, instead of what is wrong')
+    .option('--explain <id>', 'what a check is about, by the id that its findings name')
+    .addHelpText('after', `${EXAMPLES}\n\n${ENDS}`)
+    .action((services: readonly string[], options: CheckOptions) => check(session, services, options));
 };
 
-function check({ directory, terminal, endWith }: Session, { base, apps: given, json }: CheckOptions): void {
-  const { apps } = openFleet(directory, given);
-  const checked = checkFleet(apps, base);
-  const { findings, errors, warnings, stale } = checked;
-  const lines = [...errors, ...warnings].toSorted();
-  if (json === true) terminal.print(JSON.stringify({ findings, stale }, undefined, 2));
-  else for (const line of [...lines, ...staleLines(checked), summary(checked)]) terminal.print(line);
-  endWith(errors.length === 0 && stale.length === 0 ? 0 : 1);
+const EXAMPLES = examples(
+  'kube check',
+  'kube check yashima --base origin/main',
+  'kube check --format sarif > check.sarif',
+  'helm template web | kube check --file - --kubernetes 1.34',
+  'kube check --explain F26',
+);
+
+const ENDS = 'Ends with 1 where anything is refused, or a file of dist is not fresh.';
+
+async function check(session: Session, services: readonly string[], options: CheckOptions): Promise<void> {
+  const { terminal } = session;
+  if (options.explain !== undefined) {
+    for (const line of explain(options.explain)) terminal.print(line);
+    return;
+  }
+  const format = options.acknowledged === true ? acknowledgedLines : formatFor(options);
+  const outcome = await outcomeOf(session, services, options);
+  for (const line of format(outcome, accentFor(terminal, process.env))) terminal.print(line);
+  session.endWith(isRefused(outcome) ? 1 : 0);
 }
 
-const FOUND = { missing: 'no file', old: 'an older one', surplus: 'a file that nothing gives' } as const;
-
-const staleLines = ({ stale }: Checked): readonly string[] =>
-  stale.map(({ path, is }) => `${path}: expected what the charts give, got ${FOUND[is]}; run 'kube synth'`);
-
-function summary({ errors, warnings, services, clusters, stale }: Checked): string {
-  const counts = [
-    counted(errors.length, 'error'),
-    counted(warnings.length, 'warning'),
-    `${counted(stale.length, 'file')} of dist not fresh`,
-  ];
-  return `${counted(services, 'service')} in ${counted(clusters.length, 'cluster')}: ${counts.join(', ')}`;
+async function outcomeOf(
+  session: Session,
+  services: readonly string[],
+  options: CheckOptions,
+): Promise<Outcome> {
+  const { file: files, base, apps, whole = false } = options;
+  if (files === undefined) return checkServices(openFleet(session.directory, apps).apps, base, services);
+  if (services.length > 0) misuse('kube check', 'services or --file', 'both', 'leave one of them out');
+  const read = await Promise.all(files.map((name) => readFile(session, name)));
+  return checkFiles(read, { environment: environmentFor(session, options), whole });
 }
+
+const readFile = async ({ terminal, directory }: Session, name: string): Promise<ObjectFile> =>
+  name === '-'
+    ? { name: 'stdin', text: (await terminal.input()).toString() }
+    : readObjectFile(directory, name);
+
+function formatFor({ format, json }: CheckOptions): Format {
+  const name = json === true ? 'json' : format;
+  const formats: Readonly<Record<string, Format>> = FORMATS;
+  const names = Object.keys(FORMATS);
+  return (
+    (Object.hasOwn(FORMATS, name) ? formats[name] : undefined) ??
+    misuse(
+      'kube check --format',
+      `one of ${names.join(', ')}`,
+      typed(name, names),
+      hint(name, names, 'leave it out'),
+    )
+  );
+}
+
+const isRefused = ({ groups, stale }: Outcome): boolean =>
+  stale.length > 0 ||
+  groups.some(({ findings }) => findings.some(({ finding }) => finding.severity === 'error'));

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { counted, type Environment, type Finding } from '../../kernel';
+import type { Group, Located, Rendered } from '../../policy';
+import { refuse } from '../misuse';
+import type { Outcome } from './formats';
+import { readObjects } from './yaml-objects';
+
+/** A text with objects in it. */
+export interface ObjectFile {
+  /** As it was named; findings begin with it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface FilesScope {
+  /** Where the objects are to go. */
+  readonly environment: Environment;
+  /** Whether nothing else is there, so that what is not in the files is missing. */
+  readonly whole: boolean;
+}
+
+export function readObjectFile(directory: string, name: string): ObjectFile {
+  try {
+    return { name, text: readFileSync(resolve(directory, name), 'utf8') };
+  } catch {
+    return refuse(name, 'a file that can be read', 'none', 'name one that is there');
+  }
+}
+
+/** Judges objects of any origin as what one cluster gets. */
+export function checkFiles(files: readonly ObjectFile[], { environment, whole }: FilesScope): Outcome {
+  const { figuresOf, judgeWorld, World }: typeof import('../../policy') = require('../../policy');
+  const read = files.map((file) => ({ ...file, ...readObjects(file.name, file.text) }));
+  const rendered = read.map(({ name, objects }) => renderedOf(name, objects, environment));
+  const world = new World(rendered, whole);
+  const found = judgeWorld(world).map(({ finding }) => finding);
+  const groups = read.map((file) => groupOf(file, [...file.findings, ...found.filter(isIn(file))]));
+  const objects = read.reduce((sum, file) => sum + file.objects.length, 0);
+  const looked = `${counted(objects, 'object')} in ${counted(files.length, 'file')}`;
+  return {
+    groups: groups.filter(({ findings }) => findings.length > 0),
+    stale: [],
+    acknowledged: [],
+    figures: () => figuresOf([world]),
+    looked,
+  };
+}
+
+const renderedOf = (service: string, objects: Rendered['objects'], environment: Environment): Rendered => ({
+  service,
+  cluster: environment.cluster.name,
+  environment,
+  objects,
+  externals: new Set(),
+  clusterScoped: environment.clusterScoped,
+});
+
+const isIn =
+  ({ name }: ObjectFile) =>
+  ({ where }: Finding): boolean =>
+    where?.service === name;
+
+const groupOf = (file: ObjectFile, findings: readonly Finding[]): Group => ({
+  name: file.name,
+  findings: findings.map((finding) => located(file, finding)),
+});
+
+function located({ name, text }: ObjectFile, finding: Finding): Located {
+  const { lineIn }: typeof import('../../policy') = require('../../policy');
+  const line = finding.where && lineIn(text, finding.where);
+  return { finding, also: [], source: { file: name, ...(line !== undefined && { line }) } };
+}

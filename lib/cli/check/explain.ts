@@ -1,0 +1,23 @@
+import type { CheckInfo } from '../../policy';
+import { misuse } from '../misuse';
+import { hint, typed } from '../near';
+
+/** What a rule is about, by the id that a finding names. */
+export function explain(id: string): readonly string[] {
+  const { CATALOGUE }: typeof import('../../policy') = require('../../policy');
+  const check = CATALOGUE.get(id.toUpperCase());
+  if (check !== undefined) return lines(check);
+  const ids = [...CATALOGUE.keys()];
+  return misuse(
+    'kube check --explain',
+    'the id of a check',
+    typed(id, ids),
+    hint(id, ids, 'copy the one that a finding names'),
+  );
+}
+
+const lines = ({ id, severity, title, why, fix }: CheckInfo): readonly string[] => [
+  `${id} (${severity}): ${title}`,
+  `otherwise: ${why}`,
+  `do: ${fix}`,
+];

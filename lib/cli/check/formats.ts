@@ -1,0 +1,69 @@
+import { counted } from '../../kernel';
+import type { Accent, Figures, Group, Located } from '../../policy';
+import type { Acknowledged } from '../../synth';
+import { version } from '../version';
+import type { StaleFile } from './check-fleet';
+
+/** What a check found, wherever it looked. */
+export interface Outcome {
+  readonly groups: readonly Group[];
+  readonly stale: readonly StaleFile[];
+  /** What charts allow themselves. */
+  readonly acknowledged: readonly Acknowledged[];
+  /** What rollouts, databases and quotas come to. */
+  readonly figures: () => Figures;
+  /** What was looked at: `4 services in 4 clusters`. */
+  readonly looked: string;
+}
+
+/** Writes what was found, a line after the other. */
+export type Format = (outcome: Outcome, accent: Accent | undefined) => readonly string[];
+
+const FOUND = { missing: 'no file', old: 'an older one', surplus: 'a file that nothing gives' } as const;
+
+const staleLine = ({ path, is }: StaleFile): string =>
+  `${path}: expected what the charts give, got ${FOUND[is]}; run 'kube synth'`;
+
+const all = ({ groups }: Outcome): readonly Located[] => groups.flatMap(({ findings }) => findings);
+
+const policy = (): typeof import('../../policy') => require('../../policy');
+
+/** What is wrong stands last, next to whoever asked. */
+const text: Format = (outcome, accent) => [
+  ...policy().figureLines(outcome.figures()),
+  ...policy().peopleLines(outcome.groups, accent),
+  ...outcome.stale.map(staleLine),
+  summary(outcome),
+];
+
+function summary(outcome: Outcome): string {
+  const findings = all(outcome);
+  const errors = findings.filter(({ finding }) => finding.severity === 'error').length;
+  const counts = [
+    counted(errors, 'error'),
+    counted(findings.length - errors, 'warning'),
+    `${counted(outcome.stale.length, 'file')} of dist not fresh`,
+  ];
+  return `${outcome.looked}: ${counts.join(', ')}`;
+}
+
+const json: Format = (outcome) => {
+  const { stale, acknowledged } = outcome;
+  const findings = all(outcome).map(policy().jsonOf);
+  return [JSON.stringify({ findings, stale, acknowledged, figures: outcome.figures() }, undefined, 2)];
+};
+
+const sarif: Format = (outcome) => [JSON.stringify(policy().sarifOf(all(outcome), version()), undefined, 2)];
+
+const github: Format = (outcome) => [
+  ...all(outcome).map(policy().githubLine),
+  ...outcome.stale.map((file) => `::error file=${file.path},title=stale::${staleLine(file)}`),
+  summary(outcome),
+];
+
+/** What charts allow themselves and why, instead of what is wrong. */
+export const acknowledgedLines = ({ acknowledged }: Outcome): readonly string[] =>
+  acknowledged.map(({ construct, id, reason }) => `${construct}: ${id}: ${reason}`);
+
+/** By the name that is typed. */
+export const FORMATS = { text, json, sarif, github } as const satisfies Record<string, Format>;

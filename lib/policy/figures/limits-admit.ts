@@ -1,0 +1,45 @@
+import type { Check, Objection } from '../check';
+import type { Placed, PodMaker, World } from '../world';
+import { amountText } from './amount';
+import { type Defaults, defaultsIn, type LimitItem, limitsIn } from './limit-range';
+import { broken } from './limit-rules';
+import { type Amounts, ofContainer, ofPod } from './pod-resources';
+
+/** The API server takes the workload and refuses its pods. */
+export const limitsAdmit: Check = {
+  id: 'Q2',
+  title: 'what containers ask for is within the LimitRange of their namespace',
+  severity: 'error',
+  why: 'the API server takes the workload and refuses its pods: a sync succeeds and nothing starts',
+  fix: 'ask for what the LimitRange lets in, or change it',
+  *run(world: World): Iterable<Objection> {
+    const ranges = world.objects.filter(({ kind }) => kind === 'LimitRange');
+    for (const namespace of new Set(ranges.map((range) => range.namespace))) {
+      const limits = limitsIn(world, namespace);
+      const defaults = defaultsIn(world, namespace);
+      for (const maker of world.podMakers(namespace)) yield* ofMaker(maker, limits, defaults);
+    }
+  },
+};
+
+function* ofMaker(to: PodMaker, limits: readonly LimitItem[], defaults: Defaults): Iterable<Objection> {
+  for (const item of limits) {
+    if (item.type === 'Pod') yield* refused(to, `${to.pod.at}.spec`, ofPod(to.pod.spec, defaults), item);
+    if (item.type !== 'Container') continue;
+    for (const { container, at } of to.pod.containers) {
+      yield* refused(to, at, ofContainer(container, defaults), item);
+    }
+  }
+}
+
+function* refused(to: Placed, at: string, amounts: Amounts, item: LimitItem): Iterable<Objection> {
+  for (const { name, resource, expected, got } of broken(amounts, item)) {
+    yield {
+      to,
+      field: `${at}.resources.${name}`,
+      expected: `${expected}, by LimitRange ${item.name}`,
+      got: got === undefined ? undefined : amountText(resource, got),
+      fix: 'correct it, or change the limits of the platform',
+    };
+  }
+}
