@@ -60,4 +60,4 @@ export {
 export * from './rollout';
 export * from './service';
 export * from './state';
-export { runSynth, type SynthProps, type SynthResult, synth } from './synth';
+export { RailsValidation, runSynth, type SynthProps, type SynthResult, synth } from './synth';

@@ -14,5 +14,6 @@ export { findingLines, mergeClusters } from './summary';
 export { runSynth, type SynthProps, type SynthResult, synth } from './synth';
 export { type Part, type PartPlan, planPart } from './synth-part';
 export { planSynth, type SynthPlan } from './synth-plan';
+export * from './validation';
 export { type Operation, planWrites, type WritePlanProps } from './write-plan';
 export { toYaml } from './yaml';

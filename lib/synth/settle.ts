@@ -1,6 +1,9 @@
 import type { Verdict } from '../policy';
 import type { Rendering } from './render';
 
+/** What is known of a service in a cluster beside its objects. */
+type Acknowledging = Pick<Rendering, 'service' | 'cluster' | 'acknowledgements' | 'told'>;
+
 export interface SettledVerdicts {
   /** Errors and the warnings that nobody acknowledged. */
   readonly open: readonly Verdict[];
@@ -18,7 +21,7 @@ export const keyOf = (service: string, construct: string, id: string): string =>
  */
 export function settleVerdicts(
   verdicts: readonly Verdict[],
-  renderings: readonly Rendering[],
+  renderings: readonly Acknowledging[],
 ): SettledVerdicts {
   const used = new Set<string>();
   const by = new Map(renderings.map((rendering) => [`${rendering.service}/${rendering.cluster}`, rendering]));
@@ -39,7 +42,7 @@ export function settleVerdicts(
 }
 
 /** A part whose props are refused renders a guess: what is wrong with that follows from what was said. */
-const isTold = ({ told }: Rendering, construct: string, id: string): boolean =>
+const isTold = ({ told }: Acknowledging, construct: string, id: string): boolean =>
   told.some(
     (said) =>
       (said.id === id || (said.severity === 'error' && isPart(said.construct))) &&

@@ -11,6 +11,7 @@ import { type Fleet, renderFleet } from './fleet';
 import { checkFleet } from './fleet-check';
 import { freezesOf } from './freezes';
 import { previous } from './previous';
+import type { Rendering } from './render';
 import { settleVerdicts } from './settle';
 import { staleAcknowledgements } from './stale-acknowledgements';
 import { isError, isFleetWide } from './verdicts';
@@ -22,6 +23,8 @@ export interface SynthPlan {
   /** Every cluster, whether anything was rendered for it or not. */
   readonly clusterNames: readonly string[];
   readonly clusters: readonly ClusterPlan[];
+  /** Every service in every cluster. */
+  readonly renderings: readonly Rendering[];
   /** What Argo CD itself is told; undefined where it brings nothing. */
   readonly argocd: ArgocdPlan | undefined;
   /** Changes to dist; none at all where a fleet-wide rule is broken. */
@@ -60,6 +63,7 @@ export function planSynth(
     verdicts: [...found, ...ofAcknowledgements(fleet, kept, used)],
     acknowledged: acknowledgedIn(fleet),
     clusterNames: fleet.clusterNames,
+    renderings: fleet.rendered.flatMap(({ renderings }) => renderings),
     kept,
     stopped,
     figures: () => figuresOf(fleet.rendered.map(({ world }) => world)),

@@ -23,7 +23,7 @@ const BAD = deployment('web', {}, { livenessProbe: { tcpSocket: { port: 'web' } 
 
 /** For no namespace but those of this test. */
 class AdmissionTest extends platform.ServiceChart {
-  policies = new AdmissionPolicies(this, 'policies', { namespaces: { [LABEL]: 'here' } });
+  admission = new AdmissionPolicies(this, 'admission', { namespaces: { [LABEL]: 'here' } });
 }
 
 const policies = render(AdmissionTest, 'production', { image: 'registry.example.com/none:1' }).objects.filter(

@@ -14,7 +14,7 @@ type Name = (typeof platform.environments)[number];
 
 const objectsOf = (props: AdmissionPoliciesProps, environment: Name = 'production'): readonly Manifest[] => {
   class Baseline extends platform.ServiceChart {
-    policies = new AdmissionPolicies(this, 'policies', props);
+    admission = new AdmissionPolicies(this, 'admission', props);
   }
   return render(Baseline, environment, { image: 'registry.example.com/baseline:4f2a9c1' }).objects;
 };
