@@ -4,6 +4,7 @@ export type { ClusterPlan } from './cluster-plan';
 export { type Committed, type CommittedProps, committedDist } from './committed';
 export { discover, type Service } from './discover';
 export { type DistFiles, fileOf, readDist } from './dist-files';
+export { type Drift, driftLines, driftOf, type Why } from './drift';
 export { waveOf } from './reading-order';
 export { type Rendering, renderChart } from './render';
 export { renderService } from './render-service';

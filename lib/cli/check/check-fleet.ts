@@ -45,6 +45,13 @@ export function checkFleet(apps: string, base: string | undefined): Checked {
   };
 }
 
+/** Where environments differ and why, and as a person reads it. */
+export function driftIn(apps: string) {
+  const { discover, driftLines, driftOf }: typeof import('../../synth') = require('../../synth');
+  const drift = driftOf(discover(apps));
+  return { drift, lines: driftLines(drift) };
+}
+
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 function stateOf(kind: 'write' | 'delete', isThere: boolean): StaleFile['is'] {
