@@ -5,6 +5,7 @@ import { FIGURE_MUTANTS } from './figures';
 import { FLEET } from './fleet';
 import { ORDER_MUTANTS } from './order';
 import { POD_MUTANTS } from './pods';
+import { RAILS_MUTANTS } from './rails';
 import { SCHEMA } from './schema';
 
 /** By id of the check. */
@@ -15,5 +16,6 @@ export const MUTANTS: Readonly<Record<string, Mutants>> = {
   ...FLEET,
   ...ORDER_MUTANTS,
   ...POD_MUTANTS,
+  ...RAILS_MUTANTS,
   ...SCHEMA,
 };
