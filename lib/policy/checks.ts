@@ -22,6 +22,7 @@ import { selectorsMeet } from './checks/selectors-meet';
 import { servicePorts } from './checks/service-ports';
 import { syncOrder } from './checks/sync-order';
 import { volumeMounts } from './checks/volume-mounts';
+import { SCHEMA_CHECKS } from './schema';
 import { VALUE_CHECKS } from './values';
 
 /** What objects must be like, so that a cluster takes them and they do what they say. */
@@ -52,7 +53,7 @@ export const OBJECT_CHECKS: readonly Check[] = [
 ];
 
 /** Everything that is asked of what one cluster gets, a pack a line. */
-export const CHECKS: readonly Check[] = [...OBJECT_CHECKS, ...VALUE_CHECKS];
+export const CHECKS: readonly Check[] = [...OBJECT_CHECKS, ...SCHEMA_CHECKS, ...VALUE_CHECKS];
 
 /** Everything that is asked of all clusters together. */
 export const FLEET_CHECKS: readonly FleetCheck[] = [];

@@ -3,3 +3,8 @@ import { VALUES } from './values';
 
 /** By id of the check. */
 export const MUTANTS: Readonly<Record<string, Mutants>> = { ...VALUES };
+
+import { SCHEMA } from './schema';
+
+/** By id of the check. */
+export const MUTANTS: Readonly<Record<string, Mutants>> = { ...SCHEMA };
