@@ -28,6 +28,7 @@ import { ORDER_CHECKS } from './order';
 import { POD_CHECKS } from './pods';
 import { RAILS_CHECKS } from './rails';
 import { SCHEMA_CHECKS } from './schema';
+import { VALUE_CHECKS } from './values';
 
 /** What objects must be like, so that a cluster takes them and they do what they say. */
 export const OBJECT_CHECKS: readonly Check[] = [
@@ -65,6 +66,7 @@ export const CHECKS: readonly Check[] = [
   ...RAILS_CHECKS,
   ...SCHEMA_CHECKS,
   ...SERVICE_CHECKS,
+  ...VALUE_CHECKS,
 ];
 
 /** Everything that is asked of all clusters together. */

@@ -7,6 +7,7 @@ import { ORDER_MUTANTS } from './order';
 import { POD_MUTANTS } from './pods';
 import { RAILS_MUTANTS } from './rails';
 import { SCHEMA } from './schema';
+import { VALUES } from './values';
 
 /** By id of the check. */
 export const MUTANTS: Readonly<Record<string, Mutants>> = {
@@ -18,4 +19,5 @@ export const MUTANTS: Readonly<Record<string, Mutants>> = {
   ...POD_MUTANTS,
   ...RAILS_MUTANTS,
   ...SCHEMA,
+  ...VALUES,
 };
