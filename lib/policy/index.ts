@@ -1,18 +1,7 @@
 export * from './admission';
 export { CHANGE_CHECKS, type ChangeCheck, type Changes, changesBetween } from './changes';
-export type {
-  Check,
-  Check,
-  CheckInfo,
-  CheckInfo,
-  FleetCheck,
-  FleetCheck,
-  Objection,
-  Objection,
-  Severity,
-  Severity,
-} from './check';
-export { CHECKS, CHECKS, FLEET_CHECKS, FLEET_CHECKS, OBJECT_CHECKS, OBJECT_CHECKS } from './checks';
+export type { Check, CheckInfo, FleetCheck, Objection, Severity } from './check';
+export { CHECKS, FLEET_CHECKS, OBJECT_CHECKS } from './checks';
 export * from './company';
 export {
   type DatabaseFigure,
@@ -24,17 +13,11 @@ export {
 } from './figures';
 export {
   type JudgeProps,
-  type JudgeProps,
-  judge,
   judge,
   judgeChanges,
   judgeFleet,
-  judgeFleet,
-  judgeWorld,
   judgeWorld,
   type Verdict,
-  type Verdict,
-  verdictsOf,
   verdictsOf,
 } from './judge';
 export { ORDER_CHECKS } from './order';

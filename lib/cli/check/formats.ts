@@ -39,7 +39,8 @@ const text: Format = (outcome, accent) => [
   summary(outcome),
 ];
 
-function driftLines({ drift = [] }: Outcome): readonly string[] {
+function driftLines({ drift }: Outcome): readonly string[] {
+  if (drift === undefined) return [];
   const synth: typeof import('../../synth') = require('../../synth');
   return synth.driftLines(drift);
 }
