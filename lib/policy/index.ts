@@ -20,6 +20,7 @@ export {
   type Verdict,
   verdictsOf,
 } from './judge';
+export { FAILURE_MODES, type FailureMode } from './modes';
 export { ORDER_CHECKS } from './order';
 export { PACKS, type Pack } from './packs';
 export { type Violation, violationsOf } from './pod-security';
