@@ -6,11 +6,11 @@ const HEAD = ['id', 'mistake', 'answer', 'by', 'else', 'shown by'];
 /** Every failure mode: whether it cannot be written or is found, and the test that shows it. */
 export const modesTable = (): string => markdownTable(HEAD, FAILURE_MODES.map(row));
 
-const row = ({ id, mistake, answer, by, severity = '', test }: FailureMode): readonly string[] => [
+const row = ({ id, mistake, answer, by, severity, test }: FailureMode): readonly string[] => [
   id,
   mistake,
   answer,
   by.join(', '),
-  severity,
+  severity ?? '',
   `[${test.title}](../../${test.file})`,
 ];
