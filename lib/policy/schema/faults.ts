@@ -18,7 +18,8 @@ const CUSTOM = new Table(customResources);
 const NONE: readonly Json[] = [];
 const METADATA = NATIVE.typeOf('ObjectMeta');
 
-export interface SchemaProps {
+/** What an object is held against. */
+export interface Against {
   /** What the cluster runs. @default - the newest that is known */
   readonly kubernetes?: KubernetesVersion | undefined;
   /** Definitions of custom resources as the cluster has them; they go before those that are known here. */
@@ -26,8 +27,8 @@ export interface SchemaProps {
 }
 
 /** Everything that an API server has against the form of an object. */
-export function faultsIn(object: Manifest, props: SchemaProps = {}): readonly Fault[] {
-  const { kubernetes: version = `1.${NEWEST}` as const, definitions = NONE } = props;
+export function faultsIn(object: Manifest, against: Against = {}): readonly Fault[] {
+  const { kubernetes: version = `1.${NEWEST}` as const, definitions = NONE } = against;
   const minor = Number(version.slice(2));
   const native: Edition = {
     name: `Kubernetes ${version}`,

@@ -1,3 +1,4 @@
+import type { Json } from '../../kernel';
 import type { Check, CheckInfo, Objection } from '../check';
 import type { World } from '../world';
 import { definitionsIn, faultsIn } from './faults';
@@ -5,11 +6,20 @@ import { definitionsIn, faultsIn } from './faults';
 /** Every object is walked once, whichever check asks first. */
 const known = new WeakMap<World, ReadonlyMap<string, readonly Objection[]>>();
 
+/** Those that the platform names and those that are rendered. */
+function definitionsOf({ environment, objects }: World): readonly Json[] {
+  const named = environment?.customResources ?? NONE;
+  const rendered = definitionsIn(objects.map(({ object }) => object));
+  return rendered.length === 0 ? named : [...named, ...rendered];
+}
+
+const NONE: readonly Json[] = [];
+
 /** By id of the check. */
 function objectionsIn(world: World): ReadonlyMap<string, readonly Objection[]> {
   const before = known.get(world);
   if (before !== undefined) return before;
-  const definitions = definitionsIn(world.objects.map(({ object }) => object));
+  const definitions = definitionsOf(world);
   const all = new Map<string, Objection[]>();
   for (const to of world.objects) {
     const { kubernetes } = to.from.environment ?? {};
