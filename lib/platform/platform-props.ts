@@ -25,6 +25,11 @@ export interface PlatformProps<E extends string> {
    * `Check` for several objects. @default - nothing
    */
   readonly rules?: readonly Check[];
+  /**
+   * Files with CustomResourceDefinitions as the clusters have them, from the folder of the services: what charts render of
+   * these kinds is checked against them. @default - well-known projects' kinds, as far as they are known
+   */
+  readonly customResources?: readonly string[];
 }
 
 /** What may differ between two clusters of one environment. */
