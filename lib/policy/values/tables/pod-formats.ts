@@ -114,7 +114,7 @@ export const podFormats: Table = [
   inAffinityTerms({ topologyKey: labelKey, 'namespaces[]': dnsLabel }),
   inNodeTerms(nodeTerm),
   { 'volumes[]': VOLUME, 'tolerations[]': TOLERATION, nodeSelector: labelMap },
-  at(['priorityClassName', 'runtimeClassName', 'nodeName', 'schedulerName'], subdomain),
+  at(['priorityClassName', 'runtimeClassName', 'nodeName'], subdomain),
   {
     hostname: dnsLabel,
     subdomain: dnsLabel,
