@@ -320,11 +320,12 @@ function evict(from: Place): number {
 }
 
 describeCluster('figures of quotas, limits and budgets', () => {
+  // side by side, for most of the time is waiting
   afterAll(() => {
     kubectl(['delete', 'namespaces', '-l', 'example.com/test=figures', '--wait=false']);
   });
 
-  test('refuse exactly the pods that admission refuses', async () => {
+  test.concurrent('refuse exactly the pods that admission refuses', async () => {
     const asked = Object.entries(ASKED).map(([title, objects]) => place(slug(title), ...objects));
     const all = [...counted(), ...asked];
     await makePlaces(all);
@@ -342,7 +343,7 @@ describeCluster('figures of quotas, limits and budgets', () => {
     expect(expected.length).toBeGreaterThan(Object.keys(COUNTED).length);
   });
 
-  test('say whether a release ends: with the room that it needs it does, with less it stands still', async () => {
+  test.concurrent('say whether a release ends: with the room that it needs it does, with less it stands still', async () => {
     const { ending, stuck } = rollouts('v2');
     const both = [...ending, ...stuck];
     expect([...ending.map(refusals), ...stuck.map((one) => refusals(one).length)]).toEqual([[], [], 1, 1]);
@@ -361,7 +362,7 @@ describeCluster('figures of quotas, limits and budgets', () => {
     expect(deploymentsIn(stuck).map(({ status }) => status?.updatedReplicas ?? 0)).toEqual([0, 0]);
   });
 
-  test('say how many pods the eviction API lets go', async () => {
+  test.concurrent('say how many pods the eviction API lets go', async () => {
     await makePlaces(budgeted);
     apply(budgeted.flatMap(({ objects }) => objects));
     const wanted = BUDGETS.map(([replicas]) => replicas);

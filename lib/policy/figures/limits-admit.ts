@@ -19,8 +19,8 @@ export const limitsAdmit: Check = {
       const limits = limitsIn(world, namespace);
       const defaults = defaultsIn(world, namespace);
       for (const maker of world.podMakers(namespace)) {
-        yield* ofMaker(maker, limits, defaults);
-        yield* beyondDefaults(maker, defaults);
+        const found = [...ofMaker(maker, limits, defaults)];
+        yield* found.length > 0 ? found : beyondDefaults(maker, defaults);
       }
     }
   },
