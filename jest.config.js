@@ -1,3 +1,8 @@
+const SWC = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+];
+
 /** Every test that needs no cluster; those that do have a configuration of their own in test/cluster. */
 module.exports = {
   testEnvironment: 'node',
@@ -5,9 +10,9 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/'],
   moduleNameMapper: { '^cdk8s-rails$': '<rootDir>/lib', '^cdk8s-rails/testing$': '<rootDir>/lib/testing' },
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
-    ],
+    '^.+\\.ts$': SWC,
+    // published as ES modules only
+    '/node_modules/@marcbachmann/cel-js/.+\\.js$': SWC,
   },
+  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/cel-js/)'],
 };

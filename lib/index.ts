@@ -41,7 +41,23 @@ export {
 } from './kernel';
 export * from './network';
 export * from './platform';
+export {
+  type About,
+  type AdmissionAction,
+  AdmissionPolicies,
+  type AdmissionPoliciesProps,
+  type Check,
+  type Objection,
+  type Placed,
+  type Problem,
+  type RegoRulesProps,
+  type RuleInfo,
+  type RuleProps,
+  regoRules,
+  rule,
+  type World,
+} from './policy';
 export * from './rollout';
 export * from './service';
 export * from './state';
-export { runSynth, type SynthProps, type SynthResult, synth } from './synth';
+export { RailsValidation, runSynth, type SynthProps, type SynthResult, synth } from './synth';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { devDependencies } from '../package.json';
 
@@ -24,6 +24,28 @@ class Mikan extends ServiceChart {
 const mikan = render(Mikan, 'production', { image: 'registry.example.com/mikan:4f2a9c1' });
 console.log(JSON.stringify(mikan.find('Deployment', 'web').spec));
 `;
+
+/** The same for the cdk8s CLI. */
+const PROJECT = {
+  'apps/platform.js': `
+const { definePlatform } = require('cdk8s-rails');
+exports.platform = definePlatform({ apps: __dirname, environments: { production: { kubernetes: '1.34' } } });`,
+  'apps/mikan/chart.js': `
+const { RailsService } = require('cdk8s-rails');
+exports.Mikan = class Mikan extends require('../platform').platform.ServiceChart {
+  rails = new RailsService(this, 'rails');
+};`,
+  'apps/mikan/releases.yaml': 'production: 4f2a9c1',
+  'apps/main.js': `
+const { runSynth } = require('cdk8s-rails');
+runSynth({ apps: __dirname, dist: __dirname + '/../dist', out: process.env.CDK8S_OUTDIR });`,
+  'cdk8s.yaml': `
+language: typescript
+app: node apps/main.js
+output: .cdk8s
+validations:
+  - { package: ./node_modules/cdk8s-rails, version: 0.1.0, class: RailsValidation }`,
+};
 
 const REPLICAS = '"replicas":3';
 
@@ -54,6 +76,15 @@ describe('the package, installed from its tarball in a fresh folder', () => {
     writeFileSync(join(folder, 'chart.mjs'), names + CHART);
     expect(run('node', 'chart.mjs')).toContain(REPLICAS);
   });
+
+  test('brings a validation along for the cdk8s CLI, which is named by its folder', () => {
+    for (const [file, text] of Object.entries(PROJECT)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    const cli = join(ROOT, 'node_modules/cdk8s-cli/bin/cdk8s');
+    expect(run('node', cli, 'synth', '--check-upgrade=false')).toMatch(/Status +│ success/);
+  }, 60_000);
 
   test('brings the command along', () => {
     expect(run(join(folder, 'node_modules/.bin/kube'), '--help')).toContain('Usage: kube');

@@ -9,7 +9,7 @@ export const ROOMS: Readonly<Record<string, { readonly uses: readonly string[] }
   state: { uses: ['kernel'] },
   service: { uses: ['kernel', 'container', 'config', 'rollout', 'job', 'network'] },
   gitops: { uses: ['kernel', 'config'] },
-  platform: { uses: ['kernel', 'gitops', 'service'] },
+  platform: { uses: ['kernel', 'gitops', 'service', 'policy'] },
   policy: { uses: ['kernel'] },
   synth: { uses: ['kernel', 'gitops', 'platform', 'policy'] },
   cli: { uses: ['kernel', 'config', 'gitops', 'platform', 'policy', 'synth'] },

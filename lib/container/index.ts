@@ -22,7 +22,7 @@ export type { PortPlan, PortProps } from './port-props';
 export type { ProbeChoice, ProbeProps, ProbesProps } from './probe-props';
 export type { ProbePlan, ProbesPlan } from './probes-plan';
 export type { ResourcesPlan, ResourcesProps } from './resources-plan';
-export { type ShutdownPlan, type ShutdownProps, SLACK } from './shutdown-props';
+export type { ShutdownPlan, ShutdownProps } from './shutdown-props';
 export * from './task-check';
 export * from './task-container';
 export * from './task-pod';

@@ -1,10 +1,9 @@
-import { atLeast, checkedSeconds, type Path } from '../kernel';
+import { atLeast, checkedSeconds, type Path, SLACK } from '../kernel';
 import { type Beside, planBeside } from './beside-plan';
 import type { ProxyProps } from './beside-props';
 import type { ContainerPlan, PreStop } from './container-plan';
 import type { ProbeProps, ProbesProps } from './probe-props';
 import { planProbes } from './probes-plan';
-import { SLACK } from './shutdown-props';
 
 /** The container that requests reach before the main one; undefined where there is none. */
 export function planProxy(

@@ -1,8 +1,5 @@
-import { checkedSeconds, type Path } from '../kernel';
-import { type ShutdownPlan, type ShutdownProps, SLACK } from './shutdown-props';
-
-/** Endpoint changes reach every node's proxy and every ingress within about 10 s. */
-const PROPAGATION = 15;
+import { checkedSeconds, type Path, PROPAGATION, SLACK } from '../kernel';
+import type { ShutdownPlan, ShutdownProps } from './shutdown-props';
 
 /** Beyond it, each pod of a rollout takes minutes to leave. */
 const LONG = 60;

@@ -28,6 +28,3 @@ export interface ShutdownPlan {
   readonly jobTimeout: number;
   readonly grace: number;
 }
-
-/** Slack between the last thing that may run and the kill. */
-export const SLACK = 5;

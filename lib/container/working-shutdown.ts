@@ -1,5 +1,5 @@
-import { checkedSeconds, type Path } from '../kernel';
-import { type ShutdownPlan, type ShutdownProps, SLACK } from './shutdown-props';
+import { checkedSeconds, type Path, SLACK } from '../kernel';
+import type { ShutdownPlan, ShutdownProps } from './shutdown-props';
 
 const OF_SERVING_PODS = ['longestRequest', 'deregistrationDelay', 'preStop'] as const;
 

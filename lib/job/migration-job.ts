@@ -5,6 +5,7 @@ import { announceGuard, type Guard } from '../container';
 import {
   acknowledge,
   contextOf,
+  GUARD_OFF,
   labelsFor,
   placeOf,
   planFor,
@@ -42,7 +43,13 @@ export class MigrationJob extends Construct {
     this.name = names.name;
     const { job, postJob, guard } = this.plan(names, props);
     this.guard = guard;
-    this.job = job && new ApiObject(this, 'job', hookJob(this.name, job, syncHook(WAVE.migration)));
+    this.job =
+      job &&
+      new ApiObject(
+        this,
+        'job',
+        hookJob(this.name, job, { ...syncHook(WAVE.migration), ...unguarded(props) }),
+      );
     this.postJob =
       postJob && new ApiObject(this, 'post-job', hookJob(names.postName, postJob, postSyncHook()));
     this.refuseSecond();
@@ -99,3 +106,7 @@ export class MigrationJob extends Construct {
     );
   }
 }
+
+/** For whoever finds pods that do not wait, a check of rendered objects for one. */
+const unguarded = ({ guard }: MigrationJobProps): Record<string, string> =>
+  guard !== undefined && 'off' in guard ? { [GUARD_OFF]: guard.off } : {};

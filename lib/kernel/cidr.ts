@@ -72,3 +72,19 @@ function addressOf(bits: bigint, version: Version): string {
   const groups = Array.from({ length: 8 }, (_, index) => digits.slice(index * 4, index * 4 + 4));
   return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
 }
+
+/** Whether every address of a range is one of another's; false for what is no range. */
+export function liesIn(range: string, outer: string): boolean {
+  const [one, other] = [rangeIn(range), rangeIn(outer)];
+  if (one === undefined || one.version !== other?.version || one.prefix < other.prefix) return false;
+  const below = BigInt(BITS[one.version] - other.prefix);
+  return one.bits >> below === other.bits >> below;
+}
+
+function rangeIn(text: string) {
+  const [, address = '', digits = ''] = CIDR.exec(text) ?? [];
+  const version = versionOfAddress(address);
+  const prefix = Number(digits);
+  if (version === undefined || prefix > BITS[version]) return undefined;
+  return { version, prefix, bits: bitsOf(address, version) };
+}

@@ -34,10 +34,14 @@ const CLUSTER_SCOPED = new Set([
   'ClusterSecretStore.external-secrets.io',
   'ClusterExternalSecret.external-secrets.io',
   'ClusterPolicy.kyverno.io',
+  'ConstraintTemplate.templates.gatekeeper.sh',
   'IngressClassParams.elbv2.k8s.aws',
   'NodePool.karpenter.sh',
   'EC2NodeClass.karpenter.k8s.aws',
 ]);
+
+/** A kind for each template. https://open-policy-agent.github.io/gatekeeper/website/docs/howto#constraints */
+const CONSTRAINTS = '.constraints.gatekeeper.sh';
 
 /** Whether an object lives outside namespaces; `also` names the platform's own kinds, `Kind.group`. */
 export function isClusterScoped(
@@ -45,5 +49,5 @@ export function isClusterScoped(
   also: readonly string[] = [],
 ): boolean {
   const kind = kindOf(object);
-  return CLUSTER_SCOPED.has(kind) || also.includes(kind);
+  return CLUSTER_SCOPED.has(kind) || also.includes(kind) || kind.endsWith(CONSTRAINTS);
 }

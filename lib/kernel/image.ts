@@ -12,8 +12,9 @@ const REPOSITORY = /^[a-z0-9][a-z0-9._-]*(:\d+)?(\/[a-z0-9._-]+)*$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 /** Tags that move: whoever pulls one tomorrow may run something else. */
-const MOVING =
-  /^(latest|main|master|develop|development|dev|edge|nightly|stable|head|trunk|production|staging|qa|sandbox)$/i;
+export const MOVING_TAGS =
+  'latest|main|master|develop|development|dev|edge|nightly|stable|head|trunk|production|staging|qa|sandbox';
+const MOVING = new RegExp(`^(${MOVING_TAGS})$`, 'i');
 
 /** `sha256:` and 64 hex digits. */
 export const isDigest = (text: string): boolean => DIGEST.test(text);
@@ -65,6 +66,6 @@ export function checkImage({ repository, tag, digest }: Image, path: Path, produ
 
 function refuseMoving(tag: string | undefined, path: Path, production: boolean): void {
   const fix = 'use the commit or the digest that the build pushed';
-  if (production) path.refuse('an immutable tag or a digest', tag, fix);
+  if (production) path.refuse('an immutable tag or a digest', tag, fix, 'F54');
   else path.warn('F54', 'an immutable tag or a digest', tag, fix);
 }

@@ -46,3 +46,6 @@ export const isLabelValue = (value: string): boolean => LABEL_VALUE.test(value);
  * then leaves the number of pods alone before Git drops it.
  */
 export const AUTOSCALING = 'cdk8s-rails/autoscaling';
+
+/** An annotation of a migration that no pod waits for, with the reason that its chart gives. */
+export const GUARD_OFF = 'cdk8s-rails/guard-off';

@@ -9,7 +9,9 @@ const NAMES = [
   // https://guides.rubyonrails.org/active_record_encryption.html#setup
   'ENCRYPTION_(?:PRIMARY_KEY|DETERMINISTIC_KEY|KEY_DERIVATION_SALT)',
 ].join('|');
-const NAME = new RegExp(`(^|_)(${NAMES})$`, 'i');
+/** The same, for others who know regular expressions; case says nothing. */
+export const SECRET_NAME = `(^|_)(${NAMES})$`;
+const NAME = new RegExp(SECRET_NAME, 'i');
 
 /** The same names as part of a text, where a hyphen or nothing may stand for `_`. */
 export const NAMES_IN_TEXT = NAMES.replaceAll('_', '[-_]?').replaceAll('??', '?');
@@ -87,7 +89,8 @@ const LONG_WITH_NAME = 24;
 const inSnakeCase = (name: string): string => name.replace(/-|(?<=[a-z])(?=[A-Z])/g, '_');
 
 /** Switches, small numbers and references say something about a secret without being one. */
-const HARMLESS = /^(|true|false|yes|no|on|off|\d{1,3}|(\$\([A-Za-z_]\w*\))+)$/i;
+export const HARMLESS_VALUE = '^(|true|false|yes|no|on|off|\\d{1,3}|(\\$\\([A-Za-z_]\\w*\\))+)$';
+const HARMLESS = new RegExp(HARMLESS_VALUE, 'i');
 
 /** Whether a variable looks like a secret: by its value, or by its name where the value may be one. */
 export const looksSecret = (name: string, value: string): boolean =>

@@ -1,5 +1,6 @@
 import { planArgo, planTeams } from '../gitops';
 import { type Cluster, checkName, type Environment, type Path, refuseStrangers, Words } from '../kernel';
+import { planRules } from '../policy';
 import { checkEnvironment, type Environments } from './environment-check';
 import { shapedEnvironments } from './environments-shape';
 import { checkFacts } from './facts-check';
@@ -12,6 +13,7 @@ const KEYS: readonly string[] = [
   'environments',
   'argo',
   'teams',
+  'rules',
 ] satisfies (keyof PlatformProps<string>)[];
 
 /** The platform as charts, synth and commands read it; what is wrong with it is filed under `path`. */
@@ -37,6 +39,7 @@ export function planPlatform<E extends string>(
     clusters,
     retired,
     teams: planTeams(props.teams, argo?.slack, path.at('teams')),
+    rules: planRules(props.rules, path.at('rules')),
     ...(argo && { argo }),
   };
 }

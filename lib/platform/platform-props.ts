@@ -8,6 +8,7 @@ import type {
   SecretSource,
   WorkloadDefaults,
 } from '../kernel';
+import type { Check } from '../policy';
 
 /** What the platform team says once for all services. */
 export interface PlatformProps<E extends string> {
@@ -19,6 +20,11 @@ export interface PlatformProps<E extends string> {
   readonly argo?: ArgoProps;
   /** Who is responsible for which services, by name; each gets an AppProject. @default - one team for all */
   readonly teams?: Readonly<Record<string, TeamProps>>;
+  /**
+   * What the company demands of everything that is rendered, beside the library's own checks: `rule`, `regoRules`, or a
+   * `Check` for several objects. @default - nothing
+   */
+  readonly rules?: readonly Check[];
 }
 
 /** What may differ between two clusters of one environment. */

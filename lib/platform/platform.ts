@@ -1,5 +1,6 @@
 import type { ArgoPlan, Team } from '../gitops';
 import type { Environment, Finding } from '../kernel';
+import type { Check } from '../policy';
 
 /** The clusters of a company and what each environment offers, as `definePlatform` read them. */
 export interface Platform<E extends string = string> {
@@ -15,6 +16,8 @@ export interface Platform<E extends string = string> {
   readonly teams?: readonly Team[];
   /** Names of clusters that go away: they are in `clusters` no more. @default - none */
   readonly retired?: readonly string[];
+  /** The company's own checks. @default - none */
+  readonly rules?: readonly Check[];
   /** What is wrong with the definition itself: every chart is rendered wrongly then, so none is written. */
   readonly findings: readonly Finding[];
 }

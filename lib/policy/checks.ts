@@ -23,6 +23,12 @@ import { servicePorts } from './checks/service-ports';
 import { syncOrder } from './checks/sync-order';
 import { volumeMounts } from './checks/volume-mounts';
 import { FIGURE_CHECKS, FIGURE_FLEET_CHECKS } from './figures';
+import { ENVIRONMENT_CHECKS, SERVICE_CHECKS } from './fleet';
+import { ORDER_CHECKS } from './order';
+import { POD_CHECKS } from './pods';
+import { RAILS_CHECKS } from './rails';
+import { SCHEMA_CHECKS } from './schema';
+import { VALUE_CHECKS } from './values';
 
 /** What objects must be like, so that a cluster takes them and they do what they say. */
 export const OBJECT_CHECKS: readonly Check[] = [
@@ -52,7 +58,16 @@ export const OBJECT_CHECKS: readonly Check[] = [
 ];
 
 /** Everything that is asked of what one cluster gets, a pack a line. */
-export const CHECKS: readonly Check[] = [...OBJECT_CHECKS, ...FIGURE_CHECKS];
+export const CHECKS: readonly Check[] = [
+  ...OBJECT_CHECKS,
+  ...FIGURE_CHECKS,
+  ...ORDER_CHECKS,
+  ...POD_CHECKS,
+  ...RAILS_CHECKS,
+  ...SCHEMA_CHECKS,
+  ...SERVICE_CHECKS,
+  ...VALUE_CHECKS,
+];
 
 /** Everything that is asked of all clusters together. */
-export const FLEET_CHECKS: readonly FleetCheck[] = [...FIGURE_FLEET_CHECKS];
+export const FLEET_CHECKS: readonly FleetCheck[] = [...ENVIRONMENT_CHECKS, ...FIGURE_FLEET_CHECKS];

@@ -19,10 +19,21 @@ export const meet = (one: Claim, other: Claim): boolean =>
     other.listeners === undefined ||
     one.listeners.some((listener) => other.listeners?.includes(listener)));
 
-/** What an Ingress or an HTTPRoute claims; nothing for other kinds. */
+const KINDS: Readonly<Record<string, (placed: Placed) => readonly Claim[]>> = {
+  'Ingress.networking.k8s.io': ofIngress,
+  'HTTPRoute.gateway.networking.k8s.io': ofRoute,
+};
+
+const NONE: readonly Claim[] = [];
+const read = new WeakMap<Placed, readonly Claim[]>();
+
+/** What an Ingress or an HTTPRoute claims; nothing for other kinds. Several checks ask. */
 export function claimsOf(placed: Placed): readonly Claim[] {
-  if (placed.kind === 'Ingress.networking.k8s.io') return ofIngress(placed);
-  return placed.kind === 'HTTPRoute.gateway.networking.k8s.io' ? ofRoute(placed) : [];
+  const claims = KINDS[placed.kind];
+  if (claims === undefined) return NONE;
+  const found = read.get(placed) ?? claims(placed);
+  read.set(placed, found);
+  return found;
 }
 
 const key = (...parts: readonly unknown[]): string => JSON.stringify(parts);

@@ -1,4 +1,5 @@
 import { type Finding, inspect, type Whereabouts, withNothingSecret } from '../kernel';
+import { CHANGE_CHECKS, type Changes } from './changes';
 import type { CheckInfo, Objection } from './check';
 import { CHECKS, FLEET_CHECKS } from './checks';
 import { type Placed, type Rendered, World } from './world';
@@ -32,6 +33,10 @@ export const judgeWorld = (world: World, checks = CHECKS): readonly Verdict[] =>
 export const judgeFleet = (worlds: readonly World[], checks = FLEET_CHECKS): readonly Verdict[] =>
   checks.flatMap((check) => verdictsOf(check, check.run(worlds)));
 
+/** Asks about what a commit changes in objects that are there. */
+export const judgeChanges = (changes: Changes, checks = CHANGE_CHECKS): readonly Verdict[] =>
+  checks.flatMap((check) => verdictsOf(check, check.run(changes)));
+
 /** Findings of what a check has against objects. */
 export const verdictsOf = (check: CheckInfo, objections: Iterable<Objection>): readonly Verdict[] =>
   [...objections].flatMap((objection) => verdict(check, objection));
@@ -39,8 +44,9 @@ export const verdictsOf = (check: CheckInfo, objections: Iterable<Objection>): r
 function verdict(check: CheckInfo, objection: Objection): readonly Verdict[] {
   const { to, field, expected, got, fix, with: others = [], severity = check.severity } = objection;
   const where = whereabouts(to, field);
-  const place = [where.service, where.cluster, where.kind, `${where.name}.${field}`];
-  const { findings } = inspect(place.filter(isSaid).join('/'), (path) => path.refuse(expected, got, fix));
+  const at = [where.name, field].filter(isSaid).join('.');
+  const place = [where.service, where.cluster, where.kind, at].filter(isSaid).join('/');
+  const { findings } = inspect(place, (path) => path.refuse(expected, got, fix));
   const services = [...new Set([to, ...others].map((placed) => placed.from.service))];
   return findings.map((finding) => ({
     services,
@@ -48,7 +54,7 @@ function verdict(check: CheckInfo, objection: Objection): readonly Verdict[] {
   }));
 }
 
-/** Plain YAML is in no cluster. */
+/** Plain YAML is in no cluster, and what concerns a whole object in no field. */
 const isSaid = (part: string): boolean => part !== '';
 
 function whereabouts({ from, object: { kind, metadata }, namespace }: Placed, field: string): Whereabouts {

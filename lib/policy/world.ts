@@ -96,7 +96,7 @@ export class World {
 
 const key = (kind: string, namespace: string, name: string) => `${kind}/${namespace}/${name}`;
 
-const hasPod = (placed: Placed): placed is PodMaker => placed.pod !== undefined;
+export const hasPod = (placed: Placed): placed is PodMaker => placed.pod !== undefined;
 
 function place(object: Manifest, from: Rendered): Placed {
   const clusterScoped = isClusterScoped(object, from.clusterScoped);

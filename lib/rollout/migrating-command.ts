@@ -1,8 +1,5 @@
 import type { PodProps } from '../container';
-import { type Path, Words } from '../kernel';
-
-/** Tasks of Rails that change a schema, of one database or of all; `db:migrate:status` only looks. */
-const MIGRATING = /(?<![\w-])db:(?:migrate(?!:status)|prepare|setup|schema:load|create|reset)(?![\w-])/;
+import { type Path, schemaTaskIn, Words } from '../kernel';
 
 type Command = Pick<PodProps, 'command' | 'args'>;
 
@@ -14,7 +11,7 @@ export function checkMigrating({ init = {}, ...main }: Command & Pick<PodProps, 
 
 function checkWords({ command, args }: Command, path: Path): void {
   for (const [prop, words = []] of Object.entries({ command, args })) {
-    const [found] = words.flatMap((word) => MIGRATING.exec(word)?.[0] ?? []);
+    const found = schemaTaskIn(words);
     if (found === undefined) continue;
     const fix = 'make it a MigrationJob: each pod would run it, several at the same time';
     path.at(prop).refuse('a command that leaves the schema as it is', new Words(found), fix);

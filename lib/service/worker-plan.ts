@@ -1,5 +1,5 @@
-import { type PodProps, type ShutdownProps, SLACK } from '../container';
-import { checkCount, checkedSeconds, type Duration, type Path } from '../kernel';
+import type { PodProps, ShutdownProps } from '../container';
+import { checkCount, checkedSeconds, type Duration, type Path, SLACK } from '../kernel';
 import type { RollingDeploymentProps, RolloutProps } from '../rollout';
 import { ADAPTERS, type AdapterName, type WorkerAdapter } from './adapters';
 import { type OwnEnv, planOwnEnv } from './own-env';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Finding, inspect, kebabCase, Words } from '../kernel';
+import type { Platform } from '../platform';
 import { type ChartClass, isChartClass } from './chart-class';
 import { placeIn, thrown } from './thrown';
 
@@ -58,3 +59,8 @@ const pascalCase = (name: string): string =>
 
 const refusal = (place: string, expected: string, got: string, fix: string): readonly Finding[] =>
   inspect(place, (path) => path.refuse(expected, new Words(got), fix)).findings;
+
+/** The platforms that charts belong to: one as a rule. */
+export const platformsOf = (services: readonly Service[]): readonly Platform[] => [
+  ...new Set(services.flatMap(({ chart }) => (chart === undefined ? [] : [chart.platform]))),
+];

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform';
 import { judgeFleet, type Verdict } from '../policy';
-import type { Service } from './discover';
+import { platformsOf, type Service } from './discover';
 import type { DistFiles } from './dist-files';
 import { type RenderedCluster, renderCluster } from './render-cluster';
 import { settleVerdicts } from './settle';
@@ -37,10 +37,6 @@ export function renderFleet(services: readonly Service[], existing: DistFiles): 
   const verdicts = [...before, ...rendered.flatMap((cluster) => cluster.verdicts), ...open];
   return { services, platforms, clusterNames, rendered, verdicts, used };
 }
-
-const platformsOf = (services: readonly Service[]): readonly Platform[] => [
-  ...new Set(services.flatMap(({ chart }) => (chart === undefined ? [] : [chart.platform]))),
-];
 
 const clustersOf = (platforms: readonly Platform[]): readonly string[] => [
   ...new Set(platforms.flatMap(({ clusters }) => clusters.map(({ cluster }) => cluster.name))),

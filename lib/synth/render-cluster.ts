@@ -1,5 +1,6 @@
 import { judgeWorld, type Rendered, type Verdict, World } from '../policy';
-import type { Service } from './discover';
+import { judgeRules } from './company-rules';
+import { platformsOf, type Service } from './discover';
 import type { DistFiles } from './dist-files';
 import { previous } from './previous';
 import { type RenderedService, renderService } from './render-service';
@@ -35,7 +36,8 @@ export function renderCluster(
     findings.map((finding) => ({ services: [service], finding })),
   );
   const world = new World([...complete, ...stale], true);
-  const judged = judgeWorld(world).filter(concernsAny(complete));
+  const rules = platformsOf(services).flatMap((platform) => judgeRules(world, platform));
+  const judged = [...judgeWorld(world), ...rules].filter(concernsAny(complete));
   return { name, renderings, world, verdicts, judged, milliseconds: performance.now() - start };
 }
 
@@ -50,8 +52,9 @@ const environmentOf = (services: readonly Service[], cluster: string) =>
     .flatMap(({ chart }) => chart?.platform.clusters ?? [])
     .find((environment) => environment.cluster.name === cluster);
 
-/** What stays from an earlier synth is asked about only for what it does to the rest. */
+/** What stays from an earlier synth is asked about only for what it does to the rest; what is nobody's is everybody's. */
 const concernsAny = (fresh: readonly Rendered[]) => {
   const names = new Set(fresh.map(({ service }) => service));
-  return ({ services }: Verdict): boolean => services.some((service) => names.has(service));
+  return ({ services }: Verdict): boolean =>
+    services.length === 0 || services.some((service) => names.has(service));
 };

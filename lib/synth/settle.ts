@@ -1,6 +1,9 @@
 import type { Verdict } from '../policy';
 import type { Rendering } from './render';
 
+/** What is known of a service in a cluster beside its objects. */
+type Acknowledging = Pick<Rendering, 'service' | 'cluster' | 'acknowledgements' | 'told'>;
+
 export interface SettledVerdicts {
   /** Errors and the warnings that nobody acknowledged. */
   readonly open: readonly Verdict[];
@@ -18,7 +21,7 @@ export const keyOf = (service: string, construct: string, id: string): string =>
  */
 export function settleVerdicts(
   verdicts: readonly Verdict[],
-  renderings: readonly Rendering[],
+  renderings: readonly Acknowledging[],
 ): SettledVerdicts {
   const used = new Set<string>();
   const by = new Map(renderings.map((rendering) => [`${rendering.service}/${rendering.cluster}`, rendering]));
@@ -39,7 +42,7 @@ export function settleVerdicts(
 }
 
 /** A part whose props are refused renders a guess: what is wrong with that follows from what was said. */
-const isTold = ({ told }: Rendering, construct: string, id: string): boolean =>
+const isTold = ({ told }: Acknowledging, construct: string, id: string): boolean =>
   told.some(
     (said) =>
       (said.id === id || (said.severity === 'error' && isPart(said.construct))) &&
@@ -49,4 +52,8 @@ const isTold = ({ told }: Rendering, construct: string, id: string): boolean =>
 /** What is wrong with a whole chart says nothing of its parts. */
 const isPart = (construct: string): boolean => construct.includes('/');
 
-const isAround = (outer: string, inner: string): boolean => inner === outer || inner.startsWith(`${outer}/`);
+const isAround = (outer: string, inner: string): boolean =>
+  outer === EVERYTHING || inner === outer || inner.startsWith(`${outer}/`);
+
+/** What is said before there is a chart, as of its release, is said of all that it renders. */
+const EVERYTHING = '';

@@ -6,6 +6,7 @@ import { discover } from './discover';
 import { readDist } from './dist-files';
 import { findingLines, outcomeLine, summaryLines } from './summary';
 import { planSynth, type SynthPlan } from './synth-plan';
+import { constructMetadata, METADATA } from './validation';
 import { fileFinding, write } from './write';
 
 export interface SynthProps {
@@ -18,6 +19,11 @@ export interface SynthProps {
    * @default - none
    */
   readonly out?: string | undefined;
+  /**
+   * Whether `out` is to say which construct each object came from: the cdk8s CLI asks for it where cdk8s.yaml has validations.
+   * @default false
+   */
+  readonly metadata?: boolean | undefined;
   /**
    * A revision of Git whose dist must not be lost by mistake: the branch into which a pull request goes.
    * @default - the last commit, or the one before it where apps and dist are as that left them; without Git, dist itself
@@ -39,7 +45,7 @@ export interface SynthResult {
  * date. A service with an error keeps its files; a broken fleet-wide rule changes nothing. Never throws for
  * what charts, releases or the file system do wrong.
  */
-export function synth({ apps, dist, out, base }: SynthProps): SynthResult {
+export function synth({ apps, dist, out, base, metadata = false }: SynthProps): SynthResult {
   const services = discover(apps);
   if (services.length === 0) return result(nothingIn(apps), []);
   const existing = attempt(dist, () => readDist(dist));
@@ -51,14 +57,20 @@ export function synth({ apps, dist, out, base }: SynthProps): SynthResult {
   const findings = plan.verdicts.map(({ finding }) => finding);
   if ('faults' in written) return result([...findings, ...written.faults], plan.clusterNames);
   if (findings.some(isError)) return result(findings, plan.clusterNames, outcomeLine(plan));
-  const copied = attempt(dist, () => copy(plan, dist, out));
+  const copied = attempt(dist, () => copy(plan, { dist, out, metadata }));
   if ('faults' in copied) return result([...findings, ...copied.faults], plan.clusterNames);
   return result(findings, plan.clusterNames, ...summaryLines(plan));
 }
 
-/** `synth` for a program: tells the outcome on stderr, because the cdk8s CLI discards stdout, and by exit code. */
-export function runSynth(props: SynthProps): void {
-  const { exitCode, lines } = synth(props);
+/**
+ * `synth` for a program: tells the outcome on stderr, because the cdk8s CLI discards stdout, and by exit code. The CLI says by a
+ * variable whether it wants `metadata`.
+ */
+export function runSynth({
+  metadata = process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true',
+  ...props
+}: SynthProps): void {
+  const { exitCode, lines } = synth({ ...props, metadata });
   process.stderr.write(lines.map((line) => `${line}\n`).join(''));
   process.exitCode = exitCode;
 }
@@ -87,11 +99,15 @@ const nothingIn = (apps: string): readonly Finding[] =>
   ).findings;
 
 /** The CLI empties its folder first, so nothing there is stale. */
-function copy({ clusters, argocd }: SynthPlan, dist: string, out: string | undefined): void {
+function copy(
+  { clusters, argocd, renderings }: SynthPlan,
+  { dist, out, metadata }: Pick<SynthProps, 'dist' | 'out' | 'metadata'>,
+): void {
   if (out === undefined || resolve(out) === resolve(dist)) return;
   const plans = [...clusters, ...(argocd ? [argocd] : [])];
   for (const [path, content] of plans.flatMap(({ files }) => [...files])) {
     mkdirSync(join(out, dirname(path)), { recursive: true });
     writeFileSync(join(out, path), content);
   }
+  if (metadata === true) writeFileSync(join(out, METADATA), constructMetadata(renderings));
 }

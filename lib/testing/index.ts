@@ -1,5 +1,5 @@
+export type { Kinds, ObjectOf } from '../kernel';
 export type { ContainerView } from './container-environment';
-export type { Kinds, ObjectOf } from './kinds';
 export { installMatchers, type RailsMatchers, railsMatchers } from './matchers';
 export type { MigrationExpectation } from './matchers/to-run-migration-before-pods';
 export type { MatcherResult, Received } from './received';

@@ -1,6 +1,6 @@
 import { type Environment, InvalidProps, inspect, kebabCase, parseImage } from '../kernel';
-import { judge } from '../policy';
-import { type ChartClass, renderChart, settleVerdicts } from '../synth';
+import { judgeWorld, World } from '../policy';
+import { type ChartClass, judgeRules, renderChart, settleVerdicts } from '../synth';
 import { RenderedChart } from './rendered-chart';
 
 export interface RenderOptions {
@@ -23,7 +23,9 @@ export function render<E extends string>(
   const where = clusterOf(chart, environment, cluster);
   const rendering = renderChart(chart, where, image === undefined ? undefined : parseImage(image));
   // Nothing is known here of other charts, so what leads out of the chart's own namespace is not followed.
-  const { open } = settleVerdicts(judge([rendering], { whole: false }), [rendering]);
+  const world = new World([rendering], false);
+  const judged = [...judgeWorld(world), ...judgeRules(world, chart.platform)];
+  const { open } = settleVerdicts(judged, [rendering]);
   const findings = [...chart.platform.findings, ...rendering.findings, ...open.map(({ finding }) => finding)];
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new InvalidProps(errors);

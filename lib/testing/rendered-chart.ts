@@ -8,11 +8,11 @@ import {
   inspect,
   kindOf,
   type Manifest,
+  type ObjectOf,
   podOf,
   Words,
 } from '../kernel';
 import { type ContainerView, environmentOf } from './container-environment';
-import type { ObjectOf } from './kinds';
 
 /** What a chart is in one cluster, for tests to look at: plain objects, found by what they are. */
 export class RenderedChart {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { judgeFleet, World } from '../../lib/policy';
+import { renderChart } from '../../lib/synth';
 import { render } from '../../lib/testing';
 import { Cccd } from './cccd/chart';
 import { Chatwoot } from './chatwoot/chart';
@@ -25,4 +27,11 @@ describe.each(CASES)('the chart of %s', (name, chart) => {
       expect(render(chart, environment).warnings).toEqual([]);
     },
   );
+
+  test('has nothing in an environment that belongs to another', () => {
+    const worlds = chart.platform.clusters.map(
+      (environment) => new World([renderChart(chart, environment)], true),
+    );
+    expect(judgeFleet(worlds)).toEqual([]);
+  });
 });

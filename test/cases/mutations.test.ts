@@ -2,10 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { type ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { MigrationJob, RailsService, type RailsServiceProps, SecureIngress } from '../../lib';
-import { InvalidProps, describe as line } from '../../lib/kernel';
+import { InvalidProps, describe as line, parseImage } from '../../lib/kernel';
+import { judgeFleet, World } from '../../lib/policy';
+import { type ChartClass, renderChart } from '../../lib/synth';
 import { render } from '../../lib/testing';
 import { Cccd } from './cccd/chart';
 import { ServiceChart as CccdChart } from './cccd/platform';
+import { Chatwoot } from './chatwoot/chart';
 import { ServiceChart as ChatwootChart } from './chatwoot/platform';
 import { ServiceChart as RubygemsChart } from './rubygems/platform';
 
@@ -42,6 +45,15 @@ function findingsOf(
   }
 }
 
+/** What is said about it when all environments are looked at together. */
+function fleetFindingsOf(mistake: ChartClass): readonly string[] {
+  const image = parseImage('registry.example/mistaken:4f2a9c1');
+  const worlds = mistake.platform.clusters.map(
+    (environment) => new World([renderChart(mistake, environment, image)], true),
+  );
+  return judgeFleet(worlds).map(({ finding }) => line(finding));
+}
+
 const AHEAD = { 'argocd.argoproj.io/hook': 'PreSync' };
 
 /** What the fact sheets ask for, E or W, and what is said: every line of theirs has one here or below. */
@@ -74,7 +86,7 @@ const ANSWERED: Record<string, ['E' | 'W', ReturnType<typeof chart>, string]> = 
   'C5: an image that moves': [
     'E',
     chart(ChatwootChart, { image: 'chatwoot/chatwoot:latest' }),
-    'image: expected',
+    'image: F54: expected',
   ],
   'C7: an autoscaler and a number': [
     'E',
@@ -160,8 +172,46 @@ describe('a mistake in an acceptance case is answered', () => {
     expect(found.every((finding) => finding.includes(': warning ') === (kind === 'W'))).toBe(true);
   });
 
-  test('C6 is left to the checks over all environments: the host of qa in production', () => {
-    expect(findingsOf(chart(ChatwootChart, { web: { hosts: ['chat.qa.example.com'] } }))).toEqual([]);
+  test('C6: the host of qa in production, when all environments are looked at', () => {
+    class Mistaken extends Chatwoot {
+      constructor(scope: Construct) {
+        super(scope);
+        if (this.environment.production)
+          patched(this.ingress.ingress, '/spec/rules/0/host', 'chat.qa.example.com');
+      }
+    }
+    expect(fleetFindingsOf(Chatwoot)).toEqual([]);
+    expect(fleetFindingsOf(Mistaken)).toEqual([
+      expect.stringMatching(/^mistaken\/production\/Ingress\/\S+: X1: .* got 'chat.qa.example.com' of qa;/),
+    ]);
+  });
+
+  test('C6: the host of qa in every environment', () => {
+    class Mistaken extends ChatwootChart {
+      rails = new RailsService(this, 'rails', { web: { hosts: ['chat.qa.example.com'] } });
+      ingress = new SecureIngress(this, 'ingress', { service: this.rails });
+    }
+    expect(fleetFindingsOf(Mistaken)).toEqual([
+      expect.stringMatching(/^mistaken\/production\/Ingress\//),
+      expect.stringMatching(/^mistaken\/sandbox\/Ingress\//),
+    ]);
+  });
+
+  test('D2: the account of production in sandbox, also where it is there', () => {
+    class Mistaken extends Cccd {
+      constructor(scope: Construct) {
+        super(scope);
+        const path = '/spec/jobTemplate/spec/template/spec/serviceAccountName';
+        if (this.environment.name !== 'sandbox') return;
+        patched(this.rails.crons['vacuum-db']?.cronJob, path, 'cccd-production-service');
+      }
+    }
+    expect(fleetFindingsOf(Cccd)).toEqual([]);
+    expect(fleetFindingsOf(Mistaken)).toEqual([
+      expect.stringContaining(
+        "warning X1: expected a name of sandbox, got 'cccd-production-service' of production",
+      ),
+    ]);
   });
 
   test('D4: a number for a variable is a text in YAML', () => {

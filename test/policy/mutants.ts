@@ -11,7 +11,11 @@ import {
 import { type RenderedOptions, rendered } from './objects';
 
 /** What is said of something that was rendered, a line a finding; all checks are asked but the one left out. */
-export type Case = (leftOut?: string) => readonly string[];
+export interface Case {
+  (leftOut?: string): readonly string[];
+  /** What is asked about, where it is all in one cluster. */
+  readonly rendered?: readonly Rendered[];
+}
 
 /** Mistakes that a check catches, and what is nearly the same and right. */
 export interface Mutants {
@@ -31,10 +35,10 @@ export const objects = (all: readonly Manifest[], options: RenderedOptions = {})
   services(rendered(all, options));
 
 /** Several services in one cluster. */
-export const services =
-  (...all: readonly Rendered[]): Case =>
-  (leftOut) =>
-    lines(judge(all, { whole: true }, but(CHECKS, leftOut)));
+export const services = (...all: readonly Rendered[]): Case => {
+  const said = (leftOut?: string) => lines(judge(all, { whole: true }, but(CHECKS, leftOut)));
+  return Object.assign(said, { rendered: all });
+};
 
 /** Several clusters, each with its services. */
 export const clusters =

@@ -31,7 +31,8 @@ describe('what a pod needs', () => {
   });
 
   test('is not a Secret that a controller makes after it', () => {
-    const secret = object('ExternalSecret/any', { spec: { target: { name: 'dotenv' } } });
+    const apiVersion = 'external-secrets.io/v1';
+    const secret = object('ExternalSecret/any', { apiVersion, spec: { target: { name: 'dotenv' } } });
     const pods = template({ app: 'seed' }, {}, { envFrom: [{ secretRef: { name: 'dotenv' } }] });
     const early = object('Job/seed', { spec: { template: pods } }, { annotations: { [HOOK]: 'PreSync' } });
     expect(refusals([early, secret])).toEqual([expect.stringContaining('got ExternalSecret any (Sync)')]);

@@ -1,4 +1,4 @@
-import { field, type PodReference, records, textAt, Words } from '../../kernel';
+import { type PodReference, secretsMadeBy, Words } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
 import { isLater, type SyncPlace, syncPlaceOf } from '../sync-place';
 import type { Placed, World } from '../world';
@@ -40,7 +40,8 @@ const makerOf = (
 
 function laterThan(to: Placed, place: SyncPlace, made: Placed, { at }: PodReference): Objection | undefined {
   const other = syncPlaceOf(made);
-  if (other === undefined || !isLater(other, place)) return undefined;
+  // what another service brings comes with a sync of its own
+  if (other === undefined || made.from !== to.from || !isLater(other, place)) return undefined;
   const got = new Words(`${nameIn(made)} (${other.name})`);
   const fix = 'make the hook a Sync hook of a later wave, or give what it needs an earlier one';
   return { to, field: at, expected: `something made by ${place.name}, when the pod is`, got, fix };
@@ -49,18 +50,7 @@ function laterThan(to: Placed, place: SyncPlace, made: Placed, { at }: PodRefere
 /** Secrets that a controller makes of something else, by `namespace/name`. */
 function secretsMade({ objects }: World): ReadonlyMap<string, Placed> {
   const made = objects.flatMap((placed) =>
-    namesOfSecrets(placed).map((name) => [`${placed.namespace}/${name}`, placed] as const),
+    secretsMadeBy(placed.object).map((name) => [`${placed.namespace}/${name}`, placed] as const),
   );
   return new Map(made);
-}
-
-function namesOfSecrets({ object }: Placed): readonly string[] {
-  const { name } = object.metadata;
-  const target = textAt(field(object, 'spec', 'target'), 'name');
-  if (object.kind === 'ExternalSecret') return [target ?? name];
-  if (object.kind === 'SealedSecret') return [name];
-  if (object.kind !== 'SopsSecret') return [];
-  return records(field(object, 'spec', 'secretTemplates')).flatMap(
-    (template) => textAt(template, 'name') ?? [],
-  );
 }

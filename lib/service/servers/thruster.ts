@@ -1,4 +1,4 @@
-import { SLACK } from '../../container';
+import { SLACK } from '../../kernel';
 import { PUMA } from '../rails-facts';
 import type { WebServer } from './server';
 

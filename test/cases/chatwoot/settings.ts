@@ -31,6 +31,8 @@ export const envOf = (domain: string): EnvProps => ({
     INSTALLATION_ENV: 'helm',
     FRONTEND_URL: `https://chat.${domain}`,
     RAILS_LOG_TO_STDOUT: true,
+    // longer than the load balancer keeps a websocket
+    PUMA_PERSISTENT_TIMEOUT: 3605,
     FORCE_SSL: true,
     ACTIVE_STORAGE_SERVICE: 'amazon',
     POSTGRES_HOST: `postgres.${domain}`,

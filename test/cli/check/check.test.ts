@@ -99,6 +99,21 @@ describe('kube check', () => {
     });
   });
 
+  test('tells where environments differ, and ends as it does without', async () => {
+    const { exitCode, out } = await kube(fresh(), 'check', '--drift');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(
+      /\n\d+ differences between environments, \d+ unexplained\n2 services in 3 clusters: /,
+    );
+  });
+
+  test('gives programs the differences with their values by environment', async () => {
+    const { out } = await kube(fresh(), 'check', '--drift', '--json');
+    const { drift } = JSON.parse(out);
+    expect(drift.length).toBeGreaterThan(0);
+    expect(Object.keys(drift[0]).sort()).toEqual(['field', 'object', 'service', 'values', 'why']);
+  });
+
   test('refuses a base that is no revision', async () => {
     const { exitCode, err } = await kube(fresh(), 'check', '--base', 'nowhere');
     expect(exitCode).toBe(1);

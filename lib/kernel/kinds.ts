@@ -14,7 +14,7 @@ import type {
 import type { Ingress, NetworkPolicy } from 'kubernetes-types/networking/v1';
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1';
 import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from 'kubernetes-types/rbac/v1';
-import type { Manifest } from '../kernel';
+import type { Manifest } from './manifest';
 
 /** The kinds whose fields the editor knows when an object is found by kind. */
 export interface Kinds {

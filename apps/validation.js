@@ -1,0 +1,3 @@
+// the cdk8s CLI requires validations in plain Node
+require('tsx/cjs');
+module.exports = require('../lib');

@@ -1,0 +1,36 @@
+import { Words } from '../../../kernel';
+import type { Check, Objection } from '../../check';
+import type { World } from '../../world';
+import { countsOf } from '../counts';
+import { rolls, runningIn } from '../running';
+
+/** Programs that enqueue by the clock and know nothing of each other. What locks, as good_job's cron does, is none. */
+const CLOCK = /^(?:\S*[/._-])?(?:clock|clockwork|scheduler|crond?|supercronic|whenever)(?:[._-]\S*)?$/;
+
+export const oneClock: Check = {
+  id: 'F27',
+  title: 'a clock never runs twice',
+  severity: 'warning',
+  why: 'two clocks enqueue everything twice, also for the moment in which a rollout has an old and a new one',
+  fix: 'run one pod that is stopped before the next one starts: replicas 1, strategy Recreate',
+  *run(world: World): Iterable<Objection> {
+    for (const { to, processes } of runningIn(world)) {
+      const clock = processes.find(
+        ({ role, words }) => role === undefined && words.some((word) => CLOCK.test(word)),
+      );
+      if (clock === undefined) continue;
+      const { most = 1 } = countsOf(world, to);
+      if (most <= 1 && !rolls(to)) continue;
+      const several = most > 1;
+      yield {
+        to,
+        field: several ? 'spec.replicas' : 'spec.strategy',
+        expected: several
+          ? 'one pod of a clock'
+          : 'Recreate, so that the old clock has stopped before the new one starts',
+        got: several ? most : new Words('RollingUpdate'),
+        fix: 'set replicas: 1 and strategy: { type: Recreate } (singleton: true), or acknowledge what keeps two apart',
+      };
+    }
+  },
+};

@@ -1,0 +1,50 @@
+import { field, MANAGED_BY, OURSELVES, textAt } from '../../kernel';
+import { scaleTargetOf } from '../scaling';
+import type { Placed, PodMaker, World } from '../world';
+import { once } from './once';
+
+/** Between how many pods a workload has; undefined where nobody here knows. */
+export interface Counts {
+  readonly least: number | undefined;
+  readonly most: number | undefined;
+}
+
+const UNKNOWN: Counts = { least: undefined, most: undefined };
+
+const key = (kind: string, namespace: string, name: string): string => `${kind}/${namespace}/${name}`;
+
+const scalers: (world: World) => ReadonlyMap<string, Placed> = once(({ objects }) => {
+  const found = new Map<string, Placed>();
+  for (const placed of objects) {
+    const target = scaleTargetOf(placed);
+    if (target?.setsReplicas) found.set(key(target.kind, placed.namespace, target.name), placed);
+  }
+  return found;
+});
+
+/** What sets the number of pods of a workload. */
+export const scalerOf = (world: World, { kind, namespace, object }: Placed): Placed | undefined =>
+  scalers(world).get(key(kind, namespace, object.metadata.name));
+
+/** One, where nothing is said; ours say nothing only where somebody else's autoscaler does. */
+export function countsOf(world: World, maker: PodMaker): Counts {
+  const scaler = scalerOf(world, maker);
+  if (scaler !== undefined) return ofScaler(scaler);
+  if (maker.kind === 'DaemonSet.apps') return UNKNOWN;
+  const replicas = field(maker.object, 'spec', 'replicas');
+  if (typeof replicas === 'number') return { least: replicas, most: replicas };
+  return textAt(maker.object.metadata, 'labels', MANAGED_BY) === OURSELVES ? UNKNOWN : { least: 1, most: 1 };
+}
+
+/** https://keda.sh/docs/latest/reference/scaledobject-spec/ has other names and other defaults. */
+function ofScaler({ kind, object }: Placed): Counts {
+  const [least, most, usual] =
+    kind === 'ScaledObject.keda.sh'
+      ? (['minReplicaCount', 'maxReplicaCount', [0, 100]] as const)
+      : (['minReplicas', 'maxReplicas', [1, undefined]] as const);
+  const number = (name: string, otherwise: number | undefined) => {
+    const value = field(object, 'spec', name);
+    return typeof value === 'number' ? value : otherwise;
+  };
+  return { least: number(least, usual[0]), most: number(most, usual[1]) };
+}
