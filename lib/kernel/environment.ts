@@ -47,6 +47,8 @@ export interface Environment {
   readonly limits?: { readonly maxMemory?: Memory; readonly maxCpu?: Cpu };
   /** Custom kinds that live outside namespaces, `Kind.group`, beside those the library knows. */
   readonly clusterScoped: readonly string[];
+  /** Every custom kind that the cluster knows, `Kind.group`; absent where nobody says. */
+  readonly customKinds?: readonly string[];
 }
 
 /** A database, cache or other endpoint outside the namespace that pods may reach. */
