@@ -50,6 +50,8 @@ export interface Environment {
   readonly clusterScoped: readonly string[];
   /** Definitions of custom resources that the platform names; absent for none. */
   readonly customResources?: readonly Json[];
+  /** Every custom kind that the cluster knows, `Kind.group`; absent where nobody says. */
+  readonly customKinds?: readonly string[];
 }
 
 /** A database, cache or other endpoint outside the namespace that pods may reach. */

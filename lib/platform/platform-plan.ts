@@ -81,7 +81,7 @@ function planEnvironment(
 ): Environment {
   const { production = name === 'production', timeZone = 'Etc/UTC', clusterScoped = [] } = props;
   const { replicas = 2, memory = '512Mi', cpu = '100m' } = props.defaults ?? {};
-  const { follows, domain, monitoring, quota, limits, internet = true } = props;
+  const { follows, domain, monitoring, quota, limits, customKinds, internet = true } = props;
   const { kubernetes, registry, ingress, ingresses, secrets, ...reachable } = factsOf(props, own);
   return {
     name,
@@ -101,6 +101,7 @@ function planEnvironment(
     ...(monitoring && { monitoring }),
     ...(quota && { quota }),
     ...(limits && { limits }),
+    ...(customKinds && { customKinds }),
   };
 }
 

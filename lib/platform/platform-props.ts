@@ -78,6 +78,8 @@ export interface EnvironmentProps<E extends string> extends ClusterFacts {
   readonly limits?: Environment['limits'];
   /** Custom kinds outside namespaces, `Kind.group`, that charts render. @default - those of well-known projects */
   readonly clusterScoped?: readonly string[];
+  /** Every custom kind that its clusters know, `Kind.group`: another one is reported (F57). @default - not asked */
+  readonly customKinds?: Environment['customKinds'];
 }
 
 /** One cluster: what differs from its environment. */
