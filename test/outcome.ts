@@ -5,7 +5,7 @@ import { toYaml } from '../lib/synth';
 
 /** Path, what was expected, what was found and what to do, on one line. */
 const FINDING =
-  /^(yashima\/[a-z-]+|platform\.environments)[^ ]*: (warning [A-Z]\d+: )?expected .+, got .+; .+$/;
+  /^(yashima\/[a-z-]+|platform\.environments)[^ ]*: ((warning )?[A-Z]\d+: )?expected .+, got .+; .+$/;
 
 interface Outcome {
   readonly objects: readonly Manifest[];

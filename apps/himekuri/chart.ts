@@ -11,6 +11,7 @@ export class Himekuri extends ServiceChart {
       network: { allowTo: [{ service: 'tokei', namespace: 'calendar', ports: [8080] }] },
     });
 
+    this.acknowledge('F42', 'the page follows the holidays through the API server');
     const holidays = new ConfigMap(this, 'holidays', { data: { NEW_YEAR: '01-01', MOUNTAIN_DAY: '08-11' } });
     const env = new EnvConfig(this, 'env', {
       clear: { TOKEI_URL: 'http://tokei-api' },

@@ -11,6 +11,7 @@ export { type FreezePlace, freezeIn, unfreezeIn, withoutOver } from './freezes/f
 export { freezesPath, freezesText, readFreezes } from './freezes/freezes-file';
 export { type FreezeNames, planFreezes } from './freezes/freezes-plan';
 export { minuteOf } from './freezes/minute';
+export { blobOf } from './git/blobs';
 export { type Commit, GitFailure, type Repository, repositoryAround } from './git/repository';
 export type { Release, Tombstone } from './releases/release';
 export { type ReleaseEdits, withReleases } from './releases/release-edit';

@@ -66,6 +66,6 @@ export function checkImage({ repository, tag, digest }: Image, path: Path, produ
 
 function refuseMoving(tag: string | undefined, path: Path, production: boolean): void {
   const fix = 'use the commit or the digest that the build pushed';
-  if (production) path.refuse('an immutable tag or a digest', tag, fix);
+  if (production) path.refuse('an immutable tag or a digest', tag, fix, 'F54');
   else path.warn('F54', 'an immutable tag or a digest', tag, fix);
 }

@@ -17,9 +17,13 @@ export class Path {
     return new Path(`${this.text}/${name}`, this.findings);
   }
 
-  /** Files an error. `got` is a value to be shown; give a `Words` where the value must not be shown. */
-  refuse(expected: string, got: unknown, fix: string): void {
-    this.file({ path: this.text, expected, got: shown(got), fix, severity: 'error' });
+  /**
+   * Files an error. `got` is a value to be shown; give a `Words` where the value must not be shown. With the id of a
+   * check that check says nothing of what is rendered all the same.
+   */
+  refuse(expected: string, got: unknown, fix: string, id?: string): void {
+    const finding = { path: this.text, expected, got: shown(got), fix, severity: 'error' } as const;
+    this.file(id === undefined ? finding : { ...finding, id });
   }
 
   /** Files a warning, which `acknowledge(id, reason)` silences. */

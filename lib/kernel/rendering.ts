@@ -24,3 +24,35 @@ export function renderImage(root: IConstruct, image: Image): void {
 export function imageAround(construct: IConstruct): Image | undefined {
   return construct.node.tryGetContext(RELEASE);
 }
+
+const OTHERWISE = 'cdk8s-rails/otherwise';
+
+/** What a chart is told otherwise than it is, to see what it makes of it. */
+export interface Otherwise {
+  /** What it reads as the names of its environment and cluster; then `picks` has to be said too. @default - what they are called */
+  readonly names?: { readonly environment: string; readonly cluster: string };
+  /** The environment whose values it picks. @default - its own */
+  readonly picks?: string;
+}
+
+/** Tells charts that will be made under `root` something else; call it before the first one is made. */
+export function renderOtherwise(root: IConstruct, otherwise: Otherwise): void {
+  root.node.setContext(OTHERWISE, otherwise);
+}
+
+const otherwiseAround = (construct: IConstruct): Otherwise => construct.node.tryGetContext(OTHERWISE) ?? {};
+
+/** The environment whose values a chart picks: its own, but in a comparison of environments. */
+export const picksIn = (construct: IConstruct, { name }: Environment): string =>
+  otherwiseAround(construct).picks ?? name;
+
+/** The environment as a chart reads it; its parts read what it is. */
+export function shownTo(construct: IConstruct, environment: Environment): Environment {
+  const { names } = otherwiseAround(construct);
+  if (names === undefined) return environment;
+  return {
+    ...environment,
+    name: names.environment,
+    cluster: { ...environment.cluster, name: names.cluster },
+  };
+}

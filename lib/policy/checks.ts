@@ -26,7 +26,9 @@ import { FIGURE_CHECKS, FIGURE_FLEET_CHECKS } from './figures';
 import { ENVIRONMENT_CHECKS, SERVICE_CHECKS } from './fleet';
 import { ORDER_CHECKS } from './order';
 import { POD_CHECKS } from './pods';
+import { RAILS_CHECKS } from './rails';
 import { SCHEMA_CHECKS } from './schema';
+import { VALUE_CHECKS } from './values';
 
 /** What objects must be like, so that a cluster takes them and they do what they say. */
 export const OBJECT_CHECKS: readonly Check[] = [
@@ -61,8 +63,10 @@ export const CHECKS: readonly Check[] = [
   ...FIGURE_CHECKS,
   ...ORDER_CHECKS,
   ...POD_CHECKS,
+  ...RAILS_CHECKS,
   ...SCHEMA_CHECKS,
   ...SERVICE_CHECKS,
+  ...VALUE_CHECKS,
 ];
 
 /** Everything that is asked of all clusters together. */

@@ -1,4 +1,5 @@
 export * from './admission';
+export { CHANGE_CHECKS, type ChangeCheck, type Changes, changesBetween } from './changes';
 export type { Check, CheckInfo, FleetCheck, Objection, Severity } from './check';
 export { CHECKS, FLEET_CHECKS, OBJECT_CHECKS } from './checks';
 export * from './company';
@@ -10,7 +11,16 @@ export {
   type ServiceFigures,
   type WorkloadFigures,
 } from './figures';
-export { type JudgeProps, judge, judgeFleet, judgeWorld, type Verdict, verdictsOf } from './judge';
+export {
+  type JudgeProps,
+  judge,
+  judgeChanges,
+  judgeFleet,
+  judgeWorld,
+  type Verdict,
+  verdictsOf,
+} from './judge';
+export { FAILURE_MODES, type FailureMode } from './modes';
 export { ORDER_CHECKS } from './order';
 export { PACKS, type Pack } from './packs';
 export { type Violation, violationsOf } from './pod-security';

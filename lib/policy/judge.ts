@@ -1,4 +1,5 @@
 import { type Finding, inspect, type Whereabouts, withNothingSecret } from '../kernel';
+import { CHANGE_CHECKS, type Changes } from './changes';
 import type { CheckInfo, Objection } from './check';
 import { CHECKS, FLEET_CHECKS } from './checks';
 import { type Placed, type Rendered, World } from './world';
@@ -31,6 +32,10 @@ export const judgeWorld = (world: World, checks = CHECKS): readonly Verdict[] =>
 /** Asks what only all clusters together can answer. */
 export const judgeFleet = (worlds: readonly World[], checks = FLEET_CHECKS): readonly Verdict[] =>
   checks.flatMap((check) => verdictsOf(check, check.run(worlds)));
+
+/** Asks about what a commit changes in objects that are there. */
+export const judgeChanges = (changes: Changes, checks = CHANGE_CHECKS): readonly Verdict[] =>
+  checks.flatMap((check) => verdictsOf(check, check.run(changes)));
 
 /** Findings of what a check has against objects. */
 export const verdictsOf = (check: CheckInfo, objections: Iterable<Objection>): readonly Verdict[] =>

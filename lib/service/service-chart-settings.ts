@@ -16,7 +16,7 @@ export type ServiceChartSettings<E extends string> =
 
 /** The value for an environment. Every environment must have one. */
 export function pickFor<V extends Readonly<Record<E, unknown>>, E extends string>(
-  { name }: Environment,
+  name: string,
   values: V,
   path: Path,
 ): V[E] {
@@ -26,12 +26,11 @@ export function pickFor<V extends Readonly<Record<E, unknown>>, E extends string
   return values[name as E]; // the platform only renders its own environments
 }
 
-/** The props of a chart in one environment. */
+/** The props of a chart in one environment, whose values it picks as a rule. */
 export const propsFor = <E extends string>(
   settings: ServiceChartSettings<E>,
   environment: Environment,
+  picks: string,
   path: Path,
 ): ServiceChartProps =>
-  typeof settings === 'function'
-    ? settings((values) => pickFor(environment, values, path), environment)
-    : settings;
+  typeof settings === 'function' ? settings((values) => pickFor(picks, values, path), environment) : settings;

@@ -9,8 +9,10 @@ import {
   type Image,
   labelsFor,
   type Manifest,
+  picksIn,
   planFor,
   provideContext,
+  shownTo,
 } from '../kernel';
 import { enforceNetwork, NamespacePolicies } from '../network';
 import { arrange } from './arrange';
@@ -42,11 +44,12 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
 
   constructor(scope: Construct, given: ServicePlace, settings: ServiceChartSettings<E> = {}) {
     const where = `${given.service}/${given.environment.cluster.name}`;
-    const props = planFor(scope, (path) => propsFor(settings, given.environment, path), where);
+    const shown = shownTo(scope, given.environment);
+    const props = planFor(scope, (path) => propsFor(settings, shown, picksIn(scope, shown), path), where);
     const place = planFor(scope, (path) => placeFor(given, props, path.at('ingress')), where);
     const plan = planServiceChart(place, props);
     super(scope, plan.service, { namespace: plan.namespace });
-    this.environment = place.environment;
+    this.environment = shownTo(scope, place.environment);
     this.release = place.image;
     provideContext(this, contextFor(place, plan));
     enforceNetwork(this, props.network?.enforce ?? true);
@@ -64,7 +67,7 @@ export abstract class ServiceChart<E extends string = string> extends Chart {
 
   /** The value for this environment. Every environment must have one. */
   pick<const V extends Readonly<Record<E, unknown>>>(values: Exactly<V, E>): V[E] {
-    return planFor(this, (path) => pickFor<V, E>(this.environment, values, path));
+    return planFor(this, (path) => pickFor<V, E>(picksIn(this, this.environment), values, path));
   }
 
   /** Silences a warning on everything in this chart, with a written reason. */

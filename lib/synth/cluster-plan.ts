@@ -1,7 +1,7 @@
 import { fileOf, secretFileOf } from './dist-files';
 import type { Rendering } from './render';
 import type { RenderedCluster } from './render-cluster';
-import { toYaml } from './yaml';
+import { yamlOf } from './rendered-yaml';
 
 /** What one cluster gets. */
 export interface ClusterPlan {
@@ -30,7 +30,7 @@ export function planCluster(
 }
 
 function filesOf(cluster: string, { service, objects, secrets }: Rendering): ReadonlyMap<string, string> {
-  const files = new Map([[fileOf(cluster, service), toYaml(objects)]]);
+  const files = new Map([[fileOf(cluster, service), yamlOf(objects)]]);
   if (secrets?.file !== undefined) files.set(secretFileOf(cluster, service), secrets.file);
   return files;
 }

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { GitFailure, type Repository, repositoryAround } from '../gitops';
+import { blobOf, GitFailure, type Repository, repositoryAround } from '../gitops';
 import { type Finding, inspect, Words } from '../kernel';
 import type { DistFiles } from './dist-files';
 
@@ -9,6 +9,10 @@ export interface Committed {
   /** Paths in dist. */
   readonly paths: readonly string[];
   textOf(path: string): string | undefined;
+  /** Texts of many paths, asked for together. */
+  textsOf(paths: readonly string[]): ReadonlyMap<string, string>;
+  /** Whether something else than this text was there. */
+  differs(path: string, text: string): boolean;
 }
 
 export interface CommittedProps {
@@ -22,6 +26,8 @@ export interface CommittedProps {
 export const asItLies = ({ contents }: DistFiles): Committed => ({
   paths: [...contents.keys()],
   textOf: (path) => contents.get(path),
+  textsOf: () => contents,
+  differs: (path, text) => contents.has(path) && contents.get(path) !== text,
 });
 
 /** dist at `base`, or in the last commit that what lies there now may differ from. */
@@ -52,9 +58,21 @@ function lastBefore(repository: Repository, { apps, dist }: CommittedProps): str
 function atRevision(repository: Repository, id: string, dist: string): Committed {
   const folder = relative(repository.root, resolved(dist)).split(sep).join('/');
   const prefix = folder === '' ? '' : `${folder}/`;
+  const blobs = repository.blobsAt(id, folder === '' ? '.' : folder);
   return {
-    paths: repository.filesAt(id, folder === '' ? '.' : folder).map((path) => path.slice(prefix.length)),
+    paths: [...blobs.keys()].map((path) => path.slice(prefix.length)),
     textOf: (path) => repository.textAt(id, `${prefix}${path}`),
+    textsOf: (paths) => {
+      const texts = repository.textsAt(
+        id,
+        paths.map((path) => `${prefix}${path}`),
+      );
+      return new Map([...texts].map(([path, text]) => [path.slice(prefix.length), text]));
+    },
+    differs: (path, text) => {
+      const blob = blobs.get(`${prefix}${path}`);
+      return blob !== undefined && blobOf(text, blob) !== blob;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ export { type Committed, type CommittedProps, committedDist } from './committed'
 export { judgeRules } from './company-rules';
 export { discover, type Service } from './discover';
 export { type DistFiles, fileOf, readDist } from './dist-files';
+export { type Drift, driftLines, driftOf, type Why } from './drift';
 export { waveOf } from './reading-order';
 export { type Rendering, renderChart } from './render';
 export { renderService } from './render-service';

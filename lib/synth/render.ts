@@ -7,9 +7,11 @@ import {
   type Image,
   kebabCase,
   type Manifest,
+  type Otherwise,
   Path,
   renderImage,
   renderIn,
+  renderOtherwise,
   type SecretsView,
   secretsIn,
 } from '../kernel';
@@ -37,9 +39,14 @@ export interface Rendering extends Rendered {
 /**
  * Renders a chart for one cluster, by itself: cdk8s takes quadratic time for many charts in one App, and an
  * App of one chart cannot depend on another's. Nothing is written, and nothing that a chart does throws.
- * An `image` takes the place of what releases.yaml names.
+ * An `image` takes the place of what releases.yaml names, and what the chart is told `otherwise` that of what is so.
  */
-export function renderChart(chartClass: ChartClass, environment: Environment, image?: Image): Rendering {
+export function renderChart(
+  chartClass: ChartClass,
+  environment: Environment,
+  image?: Image,
+  otherwise: Otherwise = {},
+): Rendering {
   const service = kebabCase(chartClass.name);
   const { clusterScoped, cluster } = environment;
   const findings: Finding[] = [];
@@ -50,6 +57,7 @@ export function renderChart(chartClass: ChartClass, environment: Environment, im
   collectInto(app, collector);
   renderIn(app, environment);
   if (image !== undefined) renderImage(app, image);
+  renderOtherwise(app, otherwise);
   const apps = chartClass.platform.apps;
   const objects = attempt(app, chartClass, { place, apps, clusterScoped, findings });
   collector.report(app, findings);

@@ -52,4 +52,8 @@ const isTold = ({ told }: Acknowledging, construct: string, id: string): boolean
 /** What is wrong with a whole chart says nothing of its parts. */
 const isPart = (construct: string): boolean => construct.includes('/');
 
-const isAround = (outer: string, inner: string): boolean => inner === outer || inner.startsWith(`${outer}/`);
+const isAround = (outer: string, inner: string): boolean =>
+  outer === EVERYTHING || inner === outer || inner.startsWith(`${outer}/`);
+
+/** What is said before there is a chart, as of its release, is said of all that it renders. */
+const EVERYTHING = '';

@@ -2,6 +2,7 @@ import type { Freeze } from '../gitops';
 import { type Figures, figuresOf, type Rendered, type Verdict } from '../policy';
 import { type Acknowledged, acknowledgedIn } from './acknowledged';
 import { type ArgocdPlan, argoPlatformOf, planArgocd } from './argocd-plan';
+import { checkChanges } from './changes-plan';
 import { type ClusterPlan, planCluster } from './cluster-plan';
 import { asItLies, type Committed } from './committed';
 import type { Service } from './discover';
@@ -11,6 +12,7 @@ import { checkFleet } from './fleet-check';
 import { freezesOf } from './freezes';
 import { previous } from './previous';
 import type { Rendering } from './render';
+import { settleVerdicts } from './settle';
 import { staleAcknowledgements } from './stale-acknowledgements';
 import { isError, isFleetWide } from './verdicts';
 import { type Operation, planWrites } from './write-plan';
@@ -48,15 +50,17 @@ export function planSynth(
 ): SynthPlan {
   const fleet = renderFleet(services, existing);
   const { value: freezes, findings } = freezesOf(fleet);
-  const found = [
+  const before = [
     ...fleet.verdicts,
     ...findings.map((finding) => ({ services: [], finding })),
     ...checkFleet(fleet, committed),
   ];
+  const { open, used } = ofChanges(fleet, committed, before);
+  const found = [...before, ...open];
   const kept = new Set(found.filter(isError).flatMap((verdict) => verdict.services));
   const stopped = found.some(isFleetWide);
   return {
-    verdicts: [...found, ...ofAcknowledgements(fleet, kept)],
+    verdicts: [...found, ...ofAcknowledgements(fleet, kept, used)],
     acknowledged: acknowledgedIn(fleet),
     clusterNames: fleet.clusterNames,
     renderings: fleet.rendered.flatMap(({ renderings }) => renderings),
@@ -65,6 +69,14 @@ export function planSynth(
     figures: () => figuresOf(fleet.rendered.map(({ world }) => world)),
     ...(stopped ? NOTHING : planFiles(fleet, { existing, kept, freezes })),
   };
+}
+
+/** What a commit would change in the clusters, where nothing else is wrong with a service. */
+function ofChanges({ rendered }: Fleet, committed: Committed, before: readonly Verdict[]) {
+  const renderings = rendered.flatMap((cluster) => cluster.renderings);
+  const wrong = new Set(before.filter(isError).flatMap(({ services }) => services));
+  const stopped = before.some(isFleetWide);
+  return settleVerdicts(stopped ? [] : checkChanges(committed, renderings, wrong), renderings);
 }
 
 type Files = Pick<SynthPlan, 'clusters' | 'argocd' | 'operations'>;
@@ -97,11 +109,15 @@ const presentIn = ({ rendered }: Fleet, kept: ReadonlySet<string>, existing: Dis
   ]);
 
 /** Only where nothing else is wrong: a part that was refused may have kept its warning to itself. */
-function ofAcknowledgements({ rendered, used }: Fleet, kept: ReadonlySet<string>): readonly Verdict[] {
+function ofAcknowledgements(
+  { rendered, used }: Fleet,
+  kept: ReadonlySet<string>,
+  ofChanges: ReadonlySet<string>,
+): readonly Verdict[] {
   const renderings = rendered
     .flatMap((cluster) => cluster.renderings)
     .filter(({ service }) => !kept.has(service));
-  return staleAcknowledgements(renderings, used).map((finding) => ({
+  return staleAcknowledgements(renderings, new Set([...used, ...ofChanges])).map((finding) => ({
     services: [finding.path.split('/')[0] ?? ''],
     finding,
   }));

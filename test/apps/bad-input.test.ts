@@ -77,7 +77,7 @@ const MISTAKES: readonly Mistake[] = [
     file: RELEASES,
     make: (text) => text.replace('4f2a9c1', 'latest'),
     lines: [
-      /^apps\/yashima\/releases\.yaml\.production: expected an immutable tag or a digest, got 'latest'; .+/,
+      /^apps\/yashima\/releases\.yaml\.production: F54: expected an immutable tag or a digest, got 'latest'; .+/,
     ],
   },
   {

@@ -86,7 +86,7 @@ const ANSWERED: Record<string, ['E' | 'W', ReturnType<typeof chart>, string]> = 
   'C5: an image that moves': [
     'E',
     chart(ChatwootChart, { image: 'chatwoot/chatwoot:latest' }),
-    'image: expected',
+    'image: F54: expected',
   ],
   'C7: an autoscaler and a number': [
     'E',

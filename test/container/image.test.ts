@@ -44,7 +44,7 @@ describe('an image', () => {
 
   test('that is a repository alone is refused in production where there is no release', () => {
     expect(wrongWithout({ image: 'registry.example.com/other' })).toEqual([
-      'orders/web.image: expected an immutable tag or a digest, got nothing; use the commit or the digest that the build pushed',
+      'orders/web.image: F54: expected an immutable tag or a digest, got nothing; use the commit or the digest that the build pushed',
     ]);
   });
 

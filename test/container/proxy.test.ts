@@ -169,7 +169,7 @@ describe('a proxy is refused', () => {
 
   test('in production with an image that may change', () => {
     expect(wrongWith(webWith({ image: 'nginx:latest' }), { ...PLAIN, production: true })).toEqual([
-      "orders/web.proxy.image: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
+      "orders/web.proxy.image: F54: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
     ]);
   });
 

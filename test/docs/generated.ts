@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checksTable } from './checks-table';
+import { modesTable } from './modes-table';
 
 const ROOT = join(__dirname, '../..');
 
@@ -11,7 +12,10 @@ interface Section {
   readonly text: () => string;
 }
 
-const SECTIONS: readonly Section[] = [{ page: 'lib/policy/README.md', name: 'checks', text: checksTable }];
+const SECTIONS: readonly Section[] = [
+  { page: 'lib/policy/README.md', name: 'checks', text: checksTable },
+  { page: 'lib/policy/README.md', name: 'failure modes', text: modesTable },
+];
 
 /** Pages with the sections that are made from the code, by their paths from the top. */
 export const generatedPages = (): ReadonlyMap<string, string> =>

@@ -230,7 +230,7 @@ describe('an upload of assets refuses', () => {
     [
       'an uploader that may move',
       { uploader: { image: 'registry.example.com/aws-cli:latest' } },
-      "uploader.image: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
+      "uploader.image: F54: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
     ],
     [
       'no room',

@@ -130,7 +130,7 @@ describe('a notice of a failed sync', () => {
     [
       'an image that may move',
       { image: 'registry.example.com/curl:latest' },
-      "image: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
+      "image: F54: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
     ],
     [
       'to say nothing',

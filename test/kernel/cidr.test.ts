@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkCidr, inspect, rangeOf } from '../../lib/kernel';
+import { checkCidr, inspect, liesIn, rangeOf } from '../../lib/kernel';
 
 const findingsOf = (text: string) => inspect('cidr', (path) => checkCidr(text, path)).findings;
 
@@ -72,4 +72,25 @@ test.each([
   ['fd00:ec2::a', 'fd00:ec2::a/128'],
 ])('the address %s alone is the range %s', (address, range) => {
   expect(rangeOf(address)).toBe(range);
+});
+
+describe('a range lies in another', () => {
+  test.each([
+    ['10.20.3.4/32', '10.20.0.0/16'],
+    ['10.20.0.0/16', '10.20.0.0/16'],
+    ['203.0.113.0/24', '0.0.0.0/0'],
+    ['fd00:1::/32', 'fd00::/8'],
+  ])('%s in %s', (range, outer) => {
+    expect(liesIn(range, outer)).toBe(true);
+  });
+
+  test.each([
+    ['10.21.0.0/16', '10.20.0.0/16'],
+    ['10.0.0.0/8', '10.20.0.0/16'],
+    ['::/0', '0.0.0.0/0'],
+    ['10.20.0.0', '10.20.0.0/16'],
+    ['10.20.0.0/16', 'all'],
+  ])('%s not in %s', (range, outer) => {
+    expect(liesIn(range, outer)).toBe(false);
+  });
 });

@@ -62,10 +62,11 @@ describe('an image', () => {
     [
       'app:latest',
       "an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
+      'F54: ',
     ],
-  ])('refuses %p in production', (reference, wrong) => {
+  ])('refuses %p in production', (reference, wrong, id = '') => {
     expect(messagesOf((path) => checkImage(parseImage(reference), path.at('image'), true))).toEqual([
-      `orders/web.image: expected ${wrong}`,
+      `orders/web.image: ${id}expected ${wrong}`,
     ]);
   });
 

@@ -45,7 +45,16 @@ function expectAnswer(environments: Environments): void {
 
 const name = fc.constantFrom('production', 'qa', 'production-osaka', 'qa-2', 'Bad_Name', 'x', '');
 const address = fc.constantFrom('169.254.20.10', 'fd00::1', 'localhost', '');
-const endpoint = fc.record({ cidrs, ports: fc.array(count, { maxLength: 2 }) });
+const endpoint = fc.record(
+  {
+    cidrs,
+    ports: fc.array(count, { maxLength: 2 }),
+    maxConnections: count,
+    pooler: fc.oneof(fc.boolean(), fc.record({ maxClients: count })),
+    services: fc.array(fc.constantFrom('yashima', 'Bad_Name', ''), { maxLength: 2 }),
+  },
+  { requiredKeys: ['cidrs', 'ports'] },
+);
 const certificate = fc.oneof(
   fc.record({ secret: fc.constantFrom('wildcard-tls', 'Bad_Name', '') }),
   fc.record({ issuer: fc.constantFrom('letsencrypt', 'Bad_Name', '') }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CHECKS, FLEET_CHECKS } from '../../lib/policy';
+import { CHANGE_CHECKS, CHECKS, FLEET_CHECKS } from '../../lib/policy';
 import type { Case } from './mutants';
 import { MUTANTS } from './mutants/index';
 
@@ -30,7 +30,7 @@ describe('a check', () => {
 });
 
 describe('the packs', () => {
-  const checks = [...CHECKS, ...FLEET_CHECKS];
+  const checks = [...CHECKS, ...FLEET_CHECKS, ...CHANGE_CHECKS];
 
   test('have no id twice', () => {
     expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);

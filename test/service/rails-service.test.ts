@@ -250,7 +250,7 @@ describe('a Rails service', () => {
     [
       'an image that may change',
       { image: 'registry.example.com/yashima:latest' },
-      "image: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
+      "image: F54: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
     ],
     [
       'a directory outside its root',

@@ -7,6 +7,7 @@ import { withBase } from '../synth/with-base';
 import { accentFor } from './accent';
 import { checkFiles, type ObjectFile, readObjectFile } from './check-files';
 import { checkServices } from './check-services';
+import { driftIn } from './drift';
 import { explain } from './explain';
 import { acknowledgedLines, FORMATS, type Format, type Outcome } from './formats';
 import { environmentFor, type WhereTo } from './where-to';
@@ -18,6 +19,7 @@ interface CheckOptions extends WhereTo {
   readonly file?: readonly string[];
   readonly whole?: boolean;
   readonly acknowledged?: boolean;
+  readonly drift?: boolean;
   readonly explain?: string;
 }
 
@@ -35,6 +37,7 @@ export const addCheck: AddCommand = (program, session) => {
     .option('--kubernetes <version>', 'with --file: what the cluster runs, such as 1.34')
     .option('--whole', 'with --file: nothing else is there, so what is not in the files is missing')
     .option('--acknowledged', 'which warnings charts allow themselves, and why, instead of what is wrong')
+    .option('--drift', 'where environments differ too, and why')
     .option('--explain <id>', 'what a check is about, by the id that its findings name')
     .addHelpText('after', `${EXAMPLES}\n\n${ENDS}`)
     .action((services: readonly string[], options: CheckOptions) => check(session, services, options));
@@ -67,11 +70,21 @@ async function outcomeOf(
   services: readonly string[],
   options: CheckOptions,
 ): Promise<Outcome> {
-  const { file: files, base, apps, whole = false } = options;
-  if (files === undefined) return checkServices(openFleet(session.directory, apps).apps, base, services);
+  const { file: files, whole = false } = options;
+  if (files === undefined) return ofServices(session, services, options);
   if (services.length > 0) misuse('kube check', 'services or --file', 'both', 'leave one of them out');
   const read = await Promise.all(files.map((name) => readFile(session, name)));
   return checkFiles(read, { environment: environmentFor(session, options), whole });
+}
+
+function ofServices(
+  { directory }: Session,
+  services: readonly string[],
+  { apps: given, base, drift }: CheckOptions,
+): Outcome {
+  const { apps } = openFleet(directory, given);
+  const outcome = checkServices(apps, base, services);
+  return drift === true ? { ...outcome, drift: driftIn(apps, services) } : outcome;
 }
 
 const readFile = async ({ terminal, directory }: Session, name: string): Promise<ObjectFile> =>

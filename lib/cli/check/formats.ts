@@ -1,6 +1,6 @@
 import { counted } from '../../kernel';
 import type { Accent, Figures, Group, Located } from '../../policy';
-import type { Acknowledged } from '../../synth';
+import type { Acknowledged, Drift } from '../../synth';
 import { version } from '../version';
 import type { StaleFile } from './check-fleet';
 
@@ -12,6 +12,8 @@ export interface Outcome {
   readonly acknowledged: readonly Acknowledged[];
   /** What rollouts, databases and quotas come to. */
   readonly figures: () => Figures;
+  /** Where environments differ; undefined where nobody asks. */
+  readonly drift?: readonly Drift[];
   /** What was looked at: `4 services in 4 clusters`. */
   readonly looked: string;
 }
@@ -31,10 +33,17 @@ const policy = (): typeof import('../../policy') => require('../../policy');
 /** What is wrong stands last, next to whoever asked. */
 const text: Format = (outcome, accent) => [
   ...policy().figureLines(outcome.figures()),
+  ...driftLines(outcome),
   ...policy().peopleLines(outcome.groups, accent),
   ...outcome.stale.map(staleLine),
   summary(outcome),
 ];
+
+function driftLines({ drift }: Outcome): readonly string[] {
+  if (drift === undefined) return [];
+  const synth: typeof import('../../synth') = require('../../synth');
+  return synth.driftLines(drift);
+}
 
 function summary(outcome: Outcome): string {
   const findings = all(outcome);
@@ -48,9 +57,10 @@ function summary(outcome: Outcome): string {
 }
 
 const json: Format = (outcome) => {
-  const { stale, acknowledged } = outcome;
+  const { stale, acknowledged, drift } = outcome;
   const findings = all(outcome).map(policy().jsonOf);
-  return [JSON.stringify({ findings, stale, acknowledged, figures: outcome.figures() }, undefined, 2)];
+  const figures = outcome.figures();
+  return [JSON.stringify({ findings, stale, acknowledged, figures, drift }, undefined, 2)];
 };
 
 const sarif: Format = (outcome) => [JSON.stringify(policy().sarifOf(all(outcome), version()), undefined, 2)];

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { blobsIn, textsAt } from './blobs';
 
 /** A commit that changed a file. */
 export interface Commit {
@@ -17,8 +18,10 @@ export interface Repository {
   resolve(revision: string): string | undefined;
   /** A file's text at a revision, by its path from the top; undefined where it is not there. */
   textAt(revision: string, path: string): string | undefined;
-  /** Paths of files below a folder at a revision. */
-  filesAt(revision: string, folder: string): readonly string[];
+  /** Texts of many files at a revision, by their paths; without what is not there. */
+  textsAt(revision: string, paths: readonly string[]): ReadonlyMap<string, string>;
+  /** Ids of the files below a folder at a revision, by their paths. */
+  blobsAt(revision: string, folder: string): ReadonlyMap<string, string>;
   /** Paths below folders that differ from the last commit, untracked ones too. */
   changedBelow(folders: readonly string[]): readonly string[];
   /** Commits of the branch itself that changed something below a path, merges included, the newest first. */
@@ -54,8 +57,9 @@ const reader = (root: string) => ({
   resolve: (revision: string) =>
     attempt(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])?.trim(),
   textAt: (revision: string, path: string) => attempt(root, ['cat-file', 'blob', `${revision}:${path}`]),
-  filesAt: (revision: string, folder: string) =>
-    listed(attempt(root, ['ls-tree', '-r', '-z', '--name-only', revision, '--', folder]) ?? ''),
+  textsAt: (revision: string, paths: readonly string[]) => textsAt(root, revision, paths),
+  blobsAt: (revision: string, folder: string) =>
+    blobsIn(listed(attempt(root, ['ls-tree', '-r', '-z', revision, '--', folder]) ?? '')),
   changedBelow: (folders: readonly string[]) =>
     listed(
       run(root, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--', ...folders]),

@@ -19,10 +19,19 @@ const UNITS: Readonly<Record<string, number>> = {
 
 const QUANTITY = /^(\+?(?:\d+\.?\d*|\.\d+))(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d+))?$/;
 
+const known = new Map<unknown, number | undefined>();
+
 /** Thousandths, so that sums of CPU stay whole; undefined for what is no quantity of 0 or more. */
 export function amountOf(value: unknown): number | undefined {
-  const [, count, unit, exponent] = QUANTITY.exec(String(value)) ?? [];
-  if (count === undefined || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  // charts have few amounts, and many places where they stand
+  if (!known.has(value)) known.set(value, parsed(String(value)));
+  return known.get(value);
+}
+
+function parsed(text: string): number | undefined {
+  const [, count, unit, exponent] = QUANTITY.exec(text) ?? [];
+  if (count === undefined) return undefined;
   const factor = unit === undefined ? 10 ** Number(exponent ?? 0) : (UNITS[unit] ?? 1);
   const thousandths = Number(count) * factor * 1000;
   // 0.1 * 1000 * 3 is a hair more than 300

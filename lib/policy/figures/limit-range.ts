@@ -19,6 +19,8 @@ export interface Defaults {
   readonly limits: Readonly<Record<string, number>>;
 }
 
+const NONE: Defaults = { requests: {}, limits: {} };
+
 const itemsOf = (world: World, namespace: string) =>
   objectsIn(world, 'LimitRange', namespace).flatMap(({ object }) =>
     records(field(object.spec, 'limits')).map((item) => ({ name: object.metadata.name, item })),
@@ -39,9 +41,11 @@ export const limitsIn = (world: World, namespace: string): readonly LimitItem[] 
  * https://kubernetes.io/docs/concepts/policy/limit-range/
  */
 export function defaultsIn(world: World, namespace: string): Defaults {
+  const items = itemsOf(world, namespace);
+  if (items.length === 0) return NONE;
   const requests: Record<string, number> = {};
   const limits: Record<string, number> = {};
-  for (const { item } of itemsOf(world, namespace)) {
+  for (const { item } of items) {
     if (item.type !== 'Container') continue;
     const limit = { ...amounts(item.max), ...amounts(item.default) };
     const request = { ...amounts(item.min), ...limit, ...amounts(item.defaultRequest) };
@@ -52,10 +56,11 @@ export function defaultsIn(world: World, namespace: string): Defaults {
 }
 
 /** Amounts by resource; what is none is left out. */
-export const amounts = (value: unknown): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    Object.entries(record(value)).flatMap(([name, given]) => {
-      const amount = amountOf(given);
-      return amount === undefined ? [] : [[name, amount]];
-    }),
-  );
+export function amounts(value: unknown): Readonly<Record<string, number>> {
+  const read: Record<string, number> = {};
+  for (const [name, given] of Object.entries(record(value))) {
+    const amount = amountOf(given);
+    if (amount !== undefined) read[name] = amount;
+  }
+  return read;
+}

@@ -4,11 +4,31 @@ import { amounts, type Defaults } from './limit-range';
 /** Thousandths by the names of quotas: `requests.cpu`, `limits.memory`. */
 export type Amounts = Readonly<Record<string, number>>;
 
-/** What the API server reads in a container: a limit is a request too, then come the defaults of the namespace. */
-export function ofContainer(container: Json, { requests, limits }: Defaults): Amounts {
+const known = new WeakMap<Defaults, WeakMap<Json, Amounts>>();
+
+/**
+ * What the API server reads in a container: a limit is a request too, then come the defaults of the namespace. Several
+ * checks ask, so it is read once.
+ */
+export function ofContainer(container: Json, defaults: Defaults): Amounts {
+  const containers = known.get(defaults) ?? new WeakMap<Json, Amounts>();
+  known.set(defaults, containers);
+  const read = containers.get(container) ?? readContainer(container, defaults);
+  containers.set(container, read);
+  return read;
+}
+
+function readContainer(container: Json, { requests, limits }: Defaults): Amounts {
+  const read: Record<string, number> = {};
   const own = amounts(field(container, 'resources', 'limits'));
-  const asked = { ...own, ...amounts(field(container, 'resources', 'requests')) };
-  return { ...named('requests', { ...requests, ...asked }), ...named('limits', { ...limits, ...own }) };
+  const asked = amounts(field(container, 'resources', 'requests'));
+  for (const source of [requests, own, asked]) put(source, 'requests', read);
+  for (const source of [limits, own]) put(source, 'limits', read);
+  return read;
+}
+
+function put(values: Readonly<Record<string, number>>, list: string, into: Record<string, number>): void {
+  for (const name in values) into[`${list}.${name}`] = values[name] ?? 0;
 }
 
 /**
@@ -24,11 +44,16 @@ export function ofPod(spec: Json, defaults: Defaults): Amounts {
     if (container.restartPolicy === 'Always') sidecars = together;
   }
   const running = sum([sidecars, ...records(spec.containers).map((one) => ofContainer(one, defaults))]);
-  const whole = {
-    ...merge([starting, running], Math.max),
+  const whole = merge([starting, running], Math.max);
+  if (spec.resources === undefined && spec.overhead === undefined) return whole;
+  return withOverhead(spec, {
+    ...whole,
     ...named('requests', amounts(field(spec, 'resources', 'requests'))),
     ...named('limits', amounts(field(spec, 'resources', 'limits'))),
-  };
+  });
+}
+
+function withOverhead(spec: Json, whole: Amounts): Amounts {
   const overhead = amounts(spec.overhead);
   return sum([whole, named('requests', overhead), limited(named('limits', overhead), whole)]);
 }
@@ -51,7 +76,7 @@ export const greatest = (all: readonly Amounts[]): Amounts => merge(all, Math.ma
 function merge(all: readonly Amounts[], join: (one: number, other: number) => number): Amounts {
   const merged: Record<string, number> = {};
   for (const one of all) {
-    for (const [name, amount] of Object.entries(one)) merged[name] = join(merged[name] ?? 0, amount);
+    for (const name in one) merged[name] = join(merged[name] ?? 0, one[name] ?? 0);
   }
   return merged;
 }

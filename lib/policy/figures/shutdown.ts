@@ -38,7 +38,9 @@ export function shutdownOf(world: World, { kind, placed }: Workload): ShutdownFi
   return { of, grace, preStop, longest, slack: grace - preStop - longest };
 }
 
+/** Somebody who asks whether it is ready, or a Service, sends it requests. */
 const isServed = (world: World, maker: PodMaker): boolean =>
+  records(maker.pod.spec.containers).some(({ readinessProbe }) => readinessProbe !== undefined) ||
   objectsIn(world, 'Service', maker.namespace).some((placed) => {
     const selection = selectionOf(placed);
     return selection !== undefined && selects(selection.selector, maker.pod.labels);

@@ -1,4 +1,4 @@
-import { field, MANAGED_BY, OURSELVES } from '../../kernel';
+import { field, MANAGED_BY, OURSELVES, textAt } from '../../kernel';
 import { scaleTargetOf } from '../scaling';
 import type { Placed, PodMaker, World } from '../world';
 import { once } from './once';
@@ -33,7 +33,7 @@ export function countsOf(world: World, maker: PodMaker): Counts {
   if (maker.kind === 'DaemonSet.apps') return UNKNOWN;
   const replicas = field(maker.object, 'spec', 'replicas');
   if (typeof replicas === 'number') return { least: replicas, most: replicas };
-  return maker.object.metadata.labels?.[MANAGED_BY] === OURSELVES ? UNKNOWN : { least: 1, most: 1 };
+  return textAt(maker.object.metadata, 'labels', MANAGED_BY) === OURSELVES ? UNKNOWN : { least: 1, most: 1 };
 }
 
 /** https://keda.sh/docs/latest/reference/scaledobject-spec/ has other names and other defaults. */

@@ -1,4 +1,4 @@
-import { HOOK, MANAGED_BY, OURSELVES, SYNC_WAVE, schemaTaskIn, WAVE } from '../../kernel';
+import { HOOK, MANAGED_BY, OURSELVES, SYNC_WAVE, schemaTaskIn, textAt, WAVE } from '../../kernel';
 import type { PodMaker, World } from '../world';
 import { once } from './once';
 import { type Process, processesOf } from './processes';
@@ -23,11 +23,11 @@ export const migrationsIn: (world: World) => readonly Migration[] = once((world)
 );
 
 function isOurs({ object }: PodMaker): boolean {
-  const { labels = {}, annotations = {} } = object.metadata;
+  const annotation = (name: string) => textAt(object.metadata, 'annotations', name);
   return (
-    labels[MANAGED_BY] === OURSELVES &&
-    annotations[HOOK] !== undefined &&
-    annotations[SYNC_WAVE] === String(WAVE.migration)
+    textAt(object.metadata, 'labels', MANAGED_BY) === OURSELVES &&
+    annotation(HOOK) !== undefined &&
+    annotation(SYNC_WAVE) === String(WAVE.migration)
   );
 }
 

@@ -20,9 +20,12 @@ export const commandOf = ({ command, args }: Json): readonly string[] => [...tex
 /** What stands between the words of a script. */
 const BETWEEN = /[\s;&|()"']+/;
 
+const piecesOf = (word: string): string | readonly string[] =>
+  BETWEEN.test(word) ? word.split(BETWEEN).filter((piece) => piece !== '') : word;
+
 const process = ({ container, at }: Container): Process => {
   const command = commandOf(container);
-  const words = command.flatMap((word) => word.split(BETWEEN)).filter((word) => word !== '');
+  const words = command.flatMap(piecesOf);
   return { container, at, command, words, role: roleOf(words), ruby: isRuby(words) };
 };
 

@@ -9,8 +9,10 @@ import { clearValueOf } from './variables';
 export interface Serving {
   readonly running: Running;
   readonly process: Process;
-  /** The ways in that lead to it; none for a web server that is only called inside the cluster. */
+  /** The ways in to its pods; none for a web server that is only called inside the cluster. */
   readonly doors: readonly Door[];
+  /** Whether they lead to this container; to a web server behind a proxy they do not. */
+  readonly front: boolean;
   /** Whether Rails answers, as far as anybody can see. */
   readonly rails: boolean;
 }
@@ -21,9 +23,9 @@ export const servingIn: (world: World) => readonly Serving[] = once((world) =>
     const doors = doorsOf(world, running.to);
     const called = servicesOf(world, running.to).length > 0;
     return running.processes.flatMap((process) => {
-      const own = doors.filter((door) => answering(running, door).includes(process));
-      const serves = own.length > 0 || (called && process.role === 'web');
-      return serves ? [{ running, process, doors: own, rails: isRails(world, running, process) }] : [];
+      const front = doors.some((door) => answering(running, door).includes(process));
+      const serves = front || (called && process.role === 'web');
+      return serves ? [{ running, process, doors, front, rails: isRails(world, running, process) }] : [];
     });
   }),
 );

@@ -1,4 +1,4 @@
-import { field, type Json, records, text, textAt } from '../../kernel';
+import { field, type Json, record, records, text, textAt } from '../../kernel';
 import type { Placed, World } from '../world';
 
 /** Where a variable of a container comes from; the value where it is written in clear. */
@@ -39,7 +39,7 @@ function ofList({ value, valueFrom }: Json, from: Placed, world: World): Variabl
   const key = textAt(valueFrom, 'configMapKeyRef', 'key') ?? '';
   const written = map === undefined ? value : dataOf(map, from, world)[key];
   if (typeof written === 'string') return inClear(written);
-  const { name, key: entry } = (field(valueFrom, 'secretKeyRef') ?? {}) as Json;
+  const { name, key: entry } = record(field(valueFrom, 'secretKeyRef'));
   return {
     value: undefined,
     source: JSON.stringify(name === undefined ? valueFrom : ['secret', name, entry]),
@@ -47,4 +47,4 @@ function ofList({ value, valueFrom }: Json, from: Placed, world: World): Variabl
 }
 
 const dataOf = (name: string, { namespace }: Placed, world: World): Json =>
-  (world.find('ConfigMap', namespace, name)?.object.data ?? {}) as Json;
+  record(world.find('ConfigMap', namespace, name)?.object.data);

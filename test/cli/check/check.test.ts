@@ -17,11 +17,45 @@ const filesIn = (folder: string): ReadonlyMap<string, string> =>
       .map((path) => [path, readFileSync(path, 'utf8')]),
   );
 
+/** Its lines but those of figures. */
+const said = (out: string) =>
+  out.split('\n').filter((line) => !/^(yashima|himekuri)\/|^ {2}\w+: \d+ pod/.test(line));
+
 describe('kube check', () => {
+  test('tells of each service and cluster what a release comes to', async () => {
+    const { out } = await kube(fresh(), 'check');
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      'yashima/production',
+      expect.stringMatching(
+        /^ {2}api: 2 pods; \+1 at a time, 2 steps, about \d+ min, up to 5 pods at once; /,
+      ),
+    ]);
+  });
+
+  test('tells of a service that is named only its own', async () => {
+    expect((await kube(fresh(), 'check', 'himekuri')).out).not.toContain('yashima/');
+  });
+
+  test('gives programs the same as numbers', async () => {
+    const { figures } = JSON.parse((await kube(fresh(), 'check', 'yashima', '--json')).out);
+    expect(figures).toMatchObject({
+      services: [
+        {
+          service: 'yashima',
+          cluster: 'production',
+          workloads: [{ name: 'yashima-api', rollout: { steps: 2 } }],
+        },
+        { cluster: 'production-osaka' },
+        { cluster: 'qa' },
+      ],
+      databases: [],
+    });
+  });
+
   test('ends with 0 where nothing is wrong and dist is fresh', async () => {
     const { exitCode, out } = await kube(fresh(), 'check');
     expect(exitCode).toBe(0);
-    expect(out).toBe('2 services in 3 clusters: 0 errors, 0 warnings, 0 files of dist not fresh');
+    expect(said(out)).toEqual(['2 services in 3 clusters: 0 errors, 0 warnings, 0 files of dist not fresh']);
   });
 
   test('names each file of dist that is old, missing or surplus, and changes none', async () => {
@@ -32,7 +66,7 @@ describe('kube check', () => {
     const before = filesIn(root);
     const { exitCode, out } = await kube(root, 'check');
     expect(exitCode).toBe(1);
-    expect(out.split('\n')).toEqual([
+    expect(said(out)).toEqual([
       "dist/qa/himekuri/himekuri.k8s.yaml: expected what the charts give, got no file; run 'kube synth'",
       "dist/qa/yashima/yashima.k8s.yaml: expected what the charts give, got an older one; run 'kube synth'",
       "dist/qa/yashima/yashima.secret.enc: expected what the charts give, got a file that nothing gives; run 'kube synth'",
@@ -47,7 +81,7 @@ describe('kube check', () => {
     const { exitCode, out } = await kube(root, 'check');
     expect(exitCode).toBe(1);
     expect(out).toMatch(
-      /^himekuri: 2 errors\n {2}apps\/himekuri\/releases\.yaml\.qa: expected a tag or a digest, got nothing/,
+      /\nhimekuri: 2 errors\n {2}apps\/himekuri\/releases\.yaml\.qa: expected a tag or a digest, got nothing/,
     );
     expect(out).toMatch(/\n {2}apps\/himekuri\/releases\.yaml\.qua: expected one of /);
     expect(out).toMatch(/\n2 services in 3 clusters: 2 errors, 0 warnings, 0 files of dist not fresh$/);
@@ -58,11 +92,26 @@ describe('kube check', () => {
     writeFileSync(join(root, FILE), 'kind: Old\n');
     const { exitCode, out } = await kube(root, 'check', '--json');
     expect(exitCode).toBe(1);
-    expect(JSON.parse(out)).toEqual({
+    expect(JSON.parse(out)).toMatchObject({
       findings: [],
       stale: [{ path: FILE, is: 'old' }],
       acknowledged: [],
     });
+  });
+
+  test('tells where environments differ, and ends as it does without', async () => {
+    const { exitCode, out } = await kube(fresh(), 'check', '--drift');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(
+      /\n\d+ differences between environments, \d+ unexplained\n2 services in 3 clusters: /,
+    );
+  });
+
+  test('gives programs the differences with their values by environment', async () => {
+    const { out } = await kube(fresh(), 'check', '--drift', '--json');
+    const { drift } = JSON.parse(out);
+    expect(drift.length).toBeGreaterThan(0);
+    expect(Object.keys(drift[0]).sort()).toEqual(['field', 'object', 'service', 'values', 'why']);
   });
 
   test('refuses a base that is no revision', async () => {

@@ -39,7 +39,9 @@ describe('kube check yashima', () => {
     const root = broken();
     expect(await kube(root, 'check', 'yashima')).toMatchObject({
       exitCode: 0,
-      out: '1 service in 3 clusters: 0 errors, 0 warnings, 0 files of dist not fresh',
+      out: expect.stringMatching(
+        /^yashima\/production\n(.*\n)*1 service in 3 clusters: 0 errors, 0 warnings, 0 files of dist not fresh$/,
+      ),
     });
     expect(await kube(root, 'check', 'himekuri')).toMatchObject({ exitCode: 1 });
   });

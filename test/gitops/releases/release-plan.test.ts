@@ -89,7 +89,7 @@ describe('a releases.yaml refuses', () => {
     [
       'a tag that moves',
       'production: latest',
-      ".production: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
+      ".production: F54: expected an immutable tag or a digest, got 'latest'; use the commit or the digest that the build pushed",
     ],
     [
       'an empty tag',

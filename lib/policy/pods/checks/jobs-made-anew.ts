@@ -1,8 +1,8 @@
-import { HOOK, parseImage, SYNC_OPTIONS, text, textAt } from '../../../kernel';
+import { field, HOOK, SYNC_OPTIONS, textAt } from '../../../kernel';
 import type { Check, Objection } from '../../check';
 import type { PodMaker, World } from '../../world';
+import { imagesOf, keepsName } from '../lasting-names';
 import { once } from '../once';
-import { processesOf } from '../processes';
 import { makersIn, runningIn } from '../running';
 
 /** https://kubernetes.io/docs/concepts/workloads/controllers/job/: the template of a Job cannot be changed. */
@@ -14,7 +14,7 @@ export const jobsMadeAnew: Check = {
   fix: 'make it a hook that is deleted before it is made again, or put the version into its name',
   *run(world: World): Iterable<Objection> {
     for (const to of makersIn(world)) {
-      if (to.kind !== 'Job.batch' || isMadeAnew(to)) continue;
+      if (to.kind !== 'Job.batch' || isMadeAnew(to) || !keepsName(to)) continue;
       yield {
         to,
         field: 'metadata.name',
@@ -28,9 +28,6 @@ export const jobsMadeAnew: Check = {
   },
 };
 
-const imagesOf = ({ pod }: PodMaker): readonly string[] =>
-  processesOf(pod).flatMap(({ container }) => text(container.image) ?? []);
-
 const running: (world: World) => ReadonlyMap<PodMaker['from'], ReadonlySet<string>> = once((world) => {
   const images = new Map<PodMaker['from'], Set<string>>();
   for (const { to } of runningIn(world)) {
@@ -41,24 +38,13 @@ const running: (world: World) => ReadonlyMap<PodMaker['from'], ReadonlySet<strin
   return images;
 });
 
-function isMadeAnew(to: PodMaker): boolean {
-  const { object } = to;
-  const { annotations = {} } = object.metadata;
+/** A hook of whatever phase, or what Argo CD replaces, or what is gone before the next release. */
+function isMadeAnew({ object }: PodMaker): boolean {
+  const annotation = (name: string) => textAt(object.metadata, 'annotations', name);
   return (
-    annotations[HOOK] !== undefined ||
-    annotations['helm.sh/hook'] !== undefined ||
-    /\b(Replace|Force)=true/.test(annotations[SYNC_OPTIONS] ?? '') ||
-    textAt(object.metadata, 'generateName') !== undefined ||
-    typeof (object.spec as Record<string, unknown> | undefined)?.ttlSecondsAfterFinished === 'number' ||
-    imagesOf(to).some((image) => namesVersion(object.metadata.name, image))
+    annotation(HOOK) !== undefined ||
+    annotation('helm.sh/hook') !== undefined ||
+    /\b(Replace|Force)=true/.test(annotation(SYNC_OPTIONS) ?? '') ||
+    typeof field(object, 'spec', 'ttlSecondsAfterFinished') === 'number'
   );
-}
-
-/** `migrate-4f2a9c1` of `shop:4f2a9c1`. */
-function namesVersion(name: string, image: string): boolean {
-  const { tag, digest } = parseImage(image);
-  const version = (tag ?? digest?.replace('sha256:', '').slice(0, 7))
-    ?.toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
-  return version !== undefined && version !== '' && name.includes(version.slice(0, 40));
 }

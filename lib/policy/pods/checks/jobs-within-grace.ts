@@ -26,18 +26,22 @@ function* objection({ to }: Running, { container, at }: Process, timeout: JobTim
   const { seconds, said, tell } = timeout;
   const grace = graceOf(to);
   const before = preStopOf(container) ?? 0;
-  if (grace >= before + seconds + SLACK) return;
-  const left = grace - before - SLACK;
-  const waits = Number.isFinite(seconds) ? `${seconds}s` : 'for every job';
+  // what nobody wrote here, the application may have: no more is asked for than the library itself takes
+  const least = before + seconds + (said === undefined ? 0 : SLACK);
+  if (grace >= least) return;
+  const fix = `raise the grace, or set ${tell} to ${Math.max(1, grace - before - SLACK)} at most`;
+  if (!Number.isFinite(seconds)) {
+    const got = new Words(`a ${container.name} that waits for every job`);
+    const expected = `a time for jobs below the grace of ${grace}s`;
+    yield { to, field: at, expected, got, fix, severity: 'warning' };
+    return;
+  }
   yield {
     to,
-    field: Number.isFinite(seconds) ? `${to.pod.at}.spec.terminationGracePeriodSeconds` : at,
-    expected: Number.isFinite(seconds)
-      ? `${before + seconds + SLACK}s or more, the time of a job and ${SLACK}s`
-      : `a time for jobs below the grace of ${grace}s`,
-    got: Number.isFinite(seconds) ? `${grace}s` : new Words(`a ${container.name} that waits ${waits}`),
-    fix: `raise the grace, or set ${tell} to ${Math.max(1, left)} at most`,
-    // what nobody wrote here, the application may have
-    severity: said !== undefined && Number.isFinite(seconds) ? 'error' : 'warning',
+    field: `${to.pod.at}.spec.terminationGracePeriodSeconds`,
+    expected: `${before + seconds + SLACK}s or more, the time of a job and ${SLACK}s`,
+    got: `${grace}s`,
+    fix,
+    severity: said === undefined ? 'warning' : 'error',
   };
 }

@@ -1,11 +1,11 @@
-import { type Json, MANAGED_BY, OURSELVES, records, text, Words } from '../../../kernel';
+import { field, type Json, MANAGED_BY, OURSELVES, records, text, textAt, Words } from '../../../kernel';
 import { type Check, nameIn, type Objection } from '../../check';
 import type { PodMaker, World } from '../../world';
 import { type Migration, migrationsIn, type WebProcess, websOf } from '../migrations';
 import { variableOf } from '../variables';
 
 /** Ours is made of the pod of its service: what differs there, a chart says in a prop of its own. */
-const isOurs = ({ object }: PodMaker): boolean => object.metadata.labels?.[MANAGED_BY] === OURSELVES;
+const isOurs = ({ object }: PodMaker): boolean => textAt(object.metadata, 'labels', MANAGED_BY) === OURSELVES;
 
 export const migrationsReadTheSame: Check = {
   id: 'F13',
@@ -92,7 +92,5 @@ function* ofUser({ to, process }: Migration, { running, process: web }: WebProce
   };
 }
 
-const userOf = ({ pod }: PodMaker, container: Json): unknown => {
-  const own = (container.securityContext ?? {}) as Json;
-  return own.runAsUser ?? ((pod.spec.securityContext ?? {}) as Json).runAsUser;
-};
+const userOf = ({ pod }: PodMaker, container: Json): unknown =>
+  field(container, 'securityContext', 'runAsUser') ?? field(pod.spec, 'securityContext', 'runAsUser');

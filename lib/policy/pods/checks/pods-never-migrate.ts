@@ -13,7 +13,7 @@ export const podsNeverMigrate: Check = {
   fix: 'make it a Job that runs before the pods',
   *run(world: World): Iterable<Objection> {
     for (const running of runningIn(world)) {
-      yield* inCommands(running, isAlone(world, running));
+      yield* inCommands(world, running);
       yield* inEntrypoints(running);
     }
   },
@@ -26,13 +26,21 @@ const isAlone = (world: World, { to }: Running): boolean =>
 const fix = 'make it a Job of its own (MigrationJob): each pod would run it, several at the same time';
 
 /** Containers that start before the others do it as well. */
-function* inCommands({ to }: Running, alone: boolean): Iterable<Objection> {
+function* inCommands(world: World, running: Running): Iterable<Objection> {
+  const { to } = running;
   for (const { container, at } of to.pod.containers) {
     const task = schemaTaskIn(commandOf(container));
     if (task === undefined) continue;
     const field = `${at}.${schemaTaskIn(list(container.command)) === undefined ? 'args' : 'command'}`;
     const expected = 'a command that leaves the schema as it is';
-    yield { to, field, expected, got: new Words(task), fix, severity: alone ? 'warning' : 'error' };
+    yield {
+      to,
+      field,
+      expected,
+      got: new Words(task),
+      fix,
+      severity: isAlone(world, running) ? 'warning' : 'error',
+    };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Check, Objection } from '../../check';
 import { fromSelector, selects } from '../../selector';
 import type { PodMaker, World } from '../../world';
 import { countsOf } from '../counts';
-import { makersIn } from '../running';
+import { makersIn, rolls } from '../running';
 import { type Rolling, rollingOf } from '../strategy';
 
 /** https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment */
@@ -15,7 +15,7 @@ export const rolloutsCanEnd: Check = {
   fix: 'let an old pod go first (maxSurge: 0, maxUnavailable: 1), or take away what keeps the two apart',
   *run(world: World): Iterable<Objection> {
     for (const to of makersIn(world)) {
-      const rolling = rollingOf(to, countsOf(world, to).least);
+      const rolling = rolls(to) ? rollingOf(to, countsOf(world, to).least) : undefined;
       if (rolling === undefined) continue;
       yield* ofNumbers(to, rolling);
       // one pod more than there are, while none of them may be missing

@@ -14,6 +14,8 @@ export const servesAsOne: Check = {
   fix: 'give the proxy a preStop that sleeps as long as that of what it leads to',
   *run(world: World): Iterable<Objection> {
     for (const serving of servingIn(world)) {
+      // what is behind a proxy may end before it
+      if (!serving.front) continue;
       const seconds = preStopOf(serving.process.container);
       const behind = longestBehind(serving);
       if (seconds === undefined || behind === undefined || seconds >= behind.seconds) continue;

@@ -15,9 +15,9 @@ export const spreadLeavesRoom: Check = {
   fix: 'add matchLabelKeys: [pod-template-hash], or spread with ScheduleAnyway',
   *run(world: World): Iterable<Objection> {
     for (const to of makersIn(world)) {
-      if (rollingOf(to, countsOf(world, to).least)?.surges !== true) continue;
       for (const [index, constraint] of records(to.pod.spec.topologySpreadConstraints).entries()) {
         if (constraint.whenUnsatisfiable !== 'DoNotSchedule') continue;
+        if (rollingOf(to, countsOf(world, to).least)?.surges !== true) continue;
         if (list(constraint.matchLabelKeys).includes('pod-template-hash')) continue;
         if (!selects(fromSelector(constraint.labelSelector), to.pod.labels)) continue;
         yield {

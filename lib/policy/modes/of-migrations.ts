@@ -1,0 +1,85 @@
+import { found, type Row } from './found';
+import type { FailureMode } from './mode';
+
+const MIGRATING = 'test/policy/pods/migrating-mutants.ts';
+
+const MIGRATIONS: readonly Row[] = [
+  ['F7', 'error', 'every pod migrates when it starts', MIGRATING, 'each web pod migrates before it serves'],
+  [
+    'F8',
+    'error',
+    'a Job of each release has one name for ever',
+    MIGRATING,
+    'a Job of the image of the pods, with one name for ever',
+  ],
+  [
+    'F12',
+    'error',
+    'a migration runs another image than the pods',
+    MIGRATING,
+    'the migration runs a tag of its own',
+  ],
+  [
+    'F13',
+    'error',
+    'a migration reads other values than the pods',
+    MIGRATING,
+    'the migration has the password of another Secret',
+  ],
+  [
+    'F14',
+    'warning',
+    'a migration goes through a pooler of transactions',
+    MIGRATING,
+    'the host of the database is a pooler by its name',
+  ],
+  [
+    'F16',
+    'warning',
+    'a migration that failed half way is tried again',
+    MIGRATING,
+    'a migration that says nothing is tried again 6 times',
+  ],
+];
+
+/** Several checks answer these. */
+const SHARED: readonly FailureMode[] = [
+  {
+    id: 'F9',
+    mistake: 'a hook needs what the sync makes only after it',
+    answer: 'checked',
+    by: ['C21', 'O2'],
+    severity: 'error',
+    test: { file: 'test/policy/order.test.ts', title: 'is not made after it' },
+  },
+  {
+    id: 'F10',
+    mistake: 'new pods serve before the schema is there',
+    answer: 'checked',
+    by: ['O1', 'O3'],
+    severity: 'error',
+    test: {
+      file: 'test/job/migration-job.test.ts',
+      title: 'is a hook of the sync, made anew each time, after what it needs and before the pods',
+    },
+  },
+  {
+    id: 'F11',
+    mistake: 'pods wait for a migration that waits for them',
+    answer: 'checked',
+    by: ['O2'],
+    severity: 'error',
+    test: { file: 'test/job/migration-job.test.ts', title: 'holds pods in every cluster, whoever migrates' },
+  },
+  {
+    id: 'F15',
+    mistake: 'a migration never ends, ends too early, or is gone before anybody has looked',
+    answer: 'checked',
+    by: ['F15', 'O6'],
+    severity: 'warning',
+    test: { file: MIGRATING, title: 'a migration that ends before its statements' },
+  },
+];
+
+/** How a schema changes while pods serve. */
+export const OF_MIGRATIONS: readonly FailureMode[] = [...MIGRATIONS.map(found), ...SHARED];

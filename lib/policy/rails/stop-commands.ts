@@ -1,0 +1,54 @@
+import { field, list, text, Words } from '../../kernel';
+import type { Check, Objection } from '../check';
+import type { World } from '../world';
+import { type Process, running } from './processes';
+
+/** Images without a shell and without coreutils, by what they are called. */
+const BARE = /distroless|(^|\/)scratch\b|\bstatic\b|chiseled/;
+
+/** https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution */
+export const stopCommands: Check = {
+  id: 'F58',
+  title: 'what runs before a pod leaves is there to be run',
+  severity: 'warning',
+  why: 'the hook fails, and the pod is told to end at once while requests still come',
+  fix: 'use the sleep action from Kubernetes 1.30 on',
+  *run(world: World): Iterable<Objection> {
+    const version = minorOf(world.environment?.kubernetes);
+    for (const process of running(world)) {
+      const { to, at, container } = process;
+      const hook = field(container, 'lifecycle', 'preStop');
+      const words = list(field(hook, 'exec', 'command')).flatMap((word) => text(word) ?? []);
+      const place = `${at}.lifecycle.preStop`;
+      yield* absent(process, `${place}.exec.command`, words);
+      if (field(hook, 'sleep') === undefined || !(version < NATIVE)) continue;
+      const expected = `something else below Kubernetes 1.${NATIVE}`;
+      const got = new Words(`the sleep action on 1.${version}, which drops it`);
+      const fix = "use exec: { command: ['sleep', '…'] } there";
+      yield { to, field: `${place}.sleep`, expected, got, fix, severity: 'error' };
+    }
+  },
+};
+
+/** On by default. https://github.com/kubernetes/enhancements/issues/3960 */
+const NATIVE = 30;
+
+const minorOf = (version: string | undefined): number =>
+  version === undefined ? Number.NaN : Number(version.split('.')[1]);
+
+function* absent({ to, container }: Process, at: string, words: readonly string[]): Iterable<Objection> {
+  const fix = 'use the sleep action, which needs no program in the image';
+  if (words.some((word) => /\bsidekiqctl\b/.test(word))) {
+    const got = new Words('sidekiqctl, which is gone since Sidekiq 6');
+    yield {
+      to,
+      field: at,
+      expected: 'a program that the image has',
+      got,
+      fix: 'take it away: TERM alone is enough',
+    };
+  } else if (words.length > 0 && BARE.test(text(container.image) ?? '')) {
+    const got = new Words(`${words[0]} in an image without programs`);
+    yield { to, field: at, expected: 'a program that the image has', got, fix };
+  }
+}

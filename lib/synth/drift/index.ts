@@ -1,0 +1,2 @@
+export { type Drift, driftOf, type Why } from './drift';
+export { driftLines } from './drift-lines';
