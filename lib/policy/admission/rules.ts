@@ -1,6 +1,6 @@
 import { HARMLESS_VALUE, MOVING_TAGS, SECRET_NAME } from '../../kernel';
 import type { Severity } from '../check';
-import { CRON_JOBS, PODS, RUNNING, type Subject } from './subjects';
+import { BUDGETS, CRON_JOBS, JOBS, PODS, RUNNING, type Subject } from './subjects';
 
 /** What a check says of one object alone, in CEL, in which API servers and Gatekeeper ask it. */
 export interface AdmissionRule {
@@ -37,13 +37,21 @@ const PROBED = ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((prob
 
 const GRACE =
   '(has(variables.pod.terminationGracePeriodSeconds) ? variables.pod.terminationGracePeriodSeconds : 30)';
-const EXEC = 'c.lifecycle.preStop.exec.command';
+const STOP = 'c.lifecycle.preStop';
+const WORDS = `${STOP}.exec.command`;
 const outlasts = (seconds: string): string => `(${seconds} > 0 && ${seconds} >= ${GRACE})`;
+/** A command of so many words, one of which is a time to sleep. */
+const sleeps = (words: number, shape: string, seconds: string): string =>
+  `(has(${STOP}.exec) && has(${WORDS}) && ${WORDS}.size() == ${words} && ${shape} && ${outlasts(seconds)})`;
 const SLEEPS = [
-  `has(c.lifecycle.preStop.sleep) && ${outlasts('c.lifecycle.preStop.sleep.seconds')}`,
-  `has(c.lifecycle.preStop.exec) && has(${EXEC}) && ${EXEC}.size() == 2 && ${EXEC}[0].matches(r'^(.*/)?sleep$') && ${EXEC}[1].matches(r'^[0-9]{1,9}$') && ${outlasts(`int(${EXEC}[1])`)}`,
-  `has(c.lifecycle.preStop.exec) && has(${EXEC}) && ${EXEC}.size() == 3 && ${EXEC}[2].matches(r'^sleep [0-9]{1,9}$') && ${outlasts(`int(${EXEC}[2].split(' ')[1])`)}`,
-].map((one) => `(${one})`);
+  `(has(${STOP}.sleep) && ${outlasts(`${STOP}.sleep.seconds`)})`,
+  sleeps(
+    2,
+    `${WORDS}[0].matches(r'^(.*/)?sleep$') && ${WORDS}[1].matches(r'^[0-9]{1,9}$')`,
+    `int(${WORDS}[1])`,
+  ),
+  sleeps(3, `${WORDS}[2].matches(r'^sleep [0-9]{1,9}$')`, `int(${WORDS}[2].split(' ')[1])`),
+];
 
 /** RE2 looks neither back nor ahead. */
 const SCHEMA_TASK =
@@ -55,9 +63,20 @@ const MIGRATES = ['command', 'args'].map(
   (list) => `(has(c.${list}) && c.${list}.exists(w, ${matches('w', SCHEMA_TASK)}))`,
 );
 
-const LABELS = 'variables.spec.selector';
+/** Where a field of a specification has a value that lets nobody go. */
+function blocked(name: string, values: string): string {
+  const field = `variables.spec.${name}`;
+  const holds = `has(${field}) && string(${field}).matches(r'${values}')`;
+  return `(${holds} ? ['${name} ' + string(${field})] : [])`;
+}
+
+const LABELS = 'variables.spec.selector.matchLabels';
+const OF_A_RELEASE = '(^|[/.])(version|chart|revision|commit)$';
 const SCHEDULE = 'variables.spec.schedule';
-const NAMES_AN_HOUR = `(${SCHEDULE}.startsWith('@') ? !${SCHEDULE}.matches(r'^@(hourly|every )') : ${SCHEDULE}.matches(r'^\\s*\\S+\\s+[^*\\s]'))`;
+const BY_NAME = `!${SCHEDULE}.matches(r'^@(hourly|every )')`;
+const BY_FIELDS = `${SCHEDULE}.matches(r'^\\s*\\S+\\s+[^*\\s]')`;
+const NAMES_AN_HOUR = `(${SCHEDULE}.startsWith('@') ? ${BY_NAME} : ${BY_FIELDS})`;
+const LACKING = `!(n in variables.spec) && (n != 'timeZone' || ${NAMES_AN_HOUR})`;
 
 /** The checks that can be asked of one object alone. What Pod Security and the API server refuse themselves is left out. */
 export const ADMISSION: readonly AdmissionRule[] = [
@@ -71,7 +90,7 @@ export const ADMISSION: readonly AdmissionRule[] = [
   {
     id: 'C22',
     subject: RUNNING,
-    found: `has(${LABELS}.matchLabels) ? ${LABELS}.matchLabels.filter(k, k.matches(r'(^|[/.])(version|chart|revision|commit)$')) : []`,
+    found: `has(${LABELS}) ? ${LABELS}.filter(k, k.matches(r'${OF_A_RELEASE}')) : []`,
   },
   {
     id: 'F1',
@@ -85,6 +104,26 @@ export const ADMISSION: readonly AdmissionRule[] = [
     id: 'F7',
     subject: RUNNING,
     found: containers(`${ROLLS} && (${MIGRATES.join(' || ')})`),
+  },
+  {
+    id: 'F16',
+    subject: JOBS,
+    found: containers(
+      `(!has(variables.spec.backoffLimit) || variables.spec.backoffLimit > 1) && (${MIGRATES.join(' || ')})`,
+    ),
+  },
+  {
+    id: 'F20',
+    subject: RUNNING,
+    found: containers(
+      'has(c.livenessProbe) && has(c.livenessProbe.failureThreshold) && c.livenessProbe.failureThreshold < 3',
+      'variables.pod.containers',
+    ),
+  },
+  {
+    id: 'F26',
+    subject: BUDGETS,
+    found: `${blocked('maxUnavailable', '^0+%?$')} + ${blocked('minAvailable', '^[1-9][0-9][0-9]+%$')}`,
   },
   {
     id: 'F41',
@@ -102,6 +141,6 @@ export const ADMISSION: readonly AdmissionRule[] = [
   {
     id: 'F56',
     subject: CRON_JOBS,
-    found: `['timeZone', 'startingDeadlineSeconds'].filter(n, !(n in variables.spec) && (n != 'timeZone' || ${NAMES_AN_HOUR})).map(n, 'no ' + n)`,
+    found: `['timeZone', 'startingDeadlineSeconds'].filter(n, ${LACKING}).map(n, 'no ' + n)`,
   },
 ];

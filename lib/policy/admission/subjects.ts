@@ -54,6 +54,18 @@ export const CRON_JOBS: Subject = {
   variables: SPEC,
 };
 
+export const JOBS: Subject = {
+  resources: [{ group: 'batch', version: 'v1', names: ['jobs'] }],
+  kinds: [{ group: 'batch', names: ['Job'] }],
+  variables: VARIABLES,
+};
+
+export const BUDGETS: Subject = {
+  resources: [{ group: 'policy', version: 'v1', names: ['poddisruptionbudgets'] }],
+  kinds: [{ group: 'policy', names: ['PodDisruptionBudget'] }],
+  variables: SPEC,
+};
+
 /**
  * When an object is judged. Not while it goes, when nobody can correct it. An older one only when its specification
  * changes, or its own controller could not write to it. A pod or Job that something makes was judged with what makes it.

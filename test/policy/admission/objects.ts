@@ -9,6 +9,7 @@ const running = (container: Container, pod: Container = {}): Manifest => deploym
 const cronJob = (spec: Container): Manifest =>
   object('CronJob/tidy', {
     spec: {
+      concurrencyPolicy: 'Forbid',
       ...spec,
       jobTemplate: { spec: { template: template({ app: 'tidy' }, { restartPolicy: 'Never' }) } },
     },
@@ -21,6 +22,17 @@ const sleeping = (preStop: Container, grace = 30): Manifest =>
   running({ lifecycle: { preStop } }, { terminationGracePeriodSeconds: grace });
 
 const env = (name: string, value: string): Manifest => running({ env: [{ name, value }] });
+
+const migration = (spec: Container): Manifest =>
+  object('Job/migration', {
+    spec: {
+      ...spec,
+      template: template({ app: 'm' }, { restartPolicy: 'Never' }, { command: ['bin/rails', 'db:migrate'] }),
+    },
+  });
+
+const budget = (spec: Container): Manifest =>
+  object('PodDisruptionBudget/web', { spec: { ...spec, selector: { matchLabels: { app: 'web' } } } });
 
 /** By id of a rule: what an API server refuses by it, and what is nearly the same and right. */
 export const OBJECTS: Readonly<
@@ -100,15 +112,41 @@ export const OBJECTS: Readonly<
     passed: {
       'pods that wait': running({ command: ['bin/rails', 'db:abort_if_pending_migrations'] }),
       'pods that only look': running({ command: ['bin/rails', 'db:migrate:status'] }),
-      'a Job that migrates': object('Job/migration', {
-        spec: {
-          template: template(
-            { app: 'migration' },
-            { restartPolicy: 'Never' },
-            { command: ['bin/rails', 'db:migrate'] },
-          ),
-        },
+      'a Job that migrates': migration({ backoffLimit: 0 }),
+    },
+  },
+  F16: {
+    refused: {
+      'a migration that is tried 4 times': migration({ backoffLimit: 3 }),
+      'a migration that is tried as often as Kubernetes likes': migration({}),
+    },
+    passed: {
+      'a migration that is tried once': migration({ backoffLimit: 0 }),
+      'another Job': object('Job/tidy', {
+        spec: { template: template({ app: 'tidy' }, { restartPolicy: 'Never' }) },
       }),
+    },
+  },
+  F20: {
+    refused: {
+      'a restart after one failure': running({
+        livenessProbe: { tcpSocket: { port: 80 }, failureThreshold: 1 },
+      }),
+    },
+    passed: {
+      'a restart after three': running({ livenessProbe: { tcpSocket: { port: 80 }, failureThreshold: 3 } }),
+      'nothing said': running({ livenessProbe: { tcpSocket: { port: 80 } } }),
+    },
+  },
+  F26: {
+    refused: {
+      'a budget of none': budget({ maxUnavailable: 0 }),
+      'a budget of a share that is none': budget({ maxUnavailable: '0%' }),
+      'a budget that keeps all': budget({ minAvailable: '100%' }),
+    },
+    passed: {
+      'a budget of one': budget({ maxUnavailable: 1 }),
+      'a budget that keeps some': budget({ minAvailable: '50%' }),
     },
   },
   F41: {

@@ -46,6 +46,10 @@ describe('an admission rule', () => {
     expect(foundBy(ruleOf(id), object)).toEqual([]);
   });
 
+  test.each(ADMISSION)('$id belongs to a check', ({ id }) => {
+    expect(CHECKS.map((check) => check.id)).toContain(id);
+  });
+
   test.each(ADMISSION)('$id is shown an object that it refuses and one that it lets pass', ({ id }) => {
     const { refused = {}, passed = {} } = OBJECTS[id] ?? {};
     expect([Object.keys(refused).length, Object.keys(passed).length]).not.toContain(0);
