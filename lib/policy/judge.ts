@@ -1,4 +1,4 @@
-import { type Finding, inspect, type Whereabouts, withNothingSecret } from '../kernel';
+import { type Finding, inspect, text, type Whereabouts, withNothingSecret } from '../kernel';
 import type { CheckInfo, Objection } from './check';
 import { CHECKS, FLEET_CHECKS } from './checks';
 import { type Placed, type Rendered, World } from './world';
@@ -56,7 +56,7 @@ function whereabouts({ from, object: { kind, metadata }, namespace }: Placed, fi
     environment: environment?.name ?? '',
     cluster,
     kind,
-    name: metadata.name,
+    name: text(metadata.name) ?? '',
     namespace,
     field,
     ...(construct !== undefined && { construct }),
