@@ -19,6 +19,11 @@ export interface PlatformProps<E extends string> {
   readonly argo?: ArgoProps;
   /** Who is responsible for which services, by name; each gets an AppProject. @default - one team for all */
   readonly teams?: Readonly<Record<string, TeamProps>>;
+  /**
+   * Files with CustomResourceDefinitions as the clusters have them, from the folder of the services: what charts render of
+   * these kinds is checked against them. @default - well-known projects' kinds, as far as they are known
+   */
+  readonly customResources?: readonly string[];
 }
 
 /** What may differ between two clusters of one environment. */

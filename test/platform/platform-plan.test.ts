@@ -378,7 +378,7 @@ describe('a name that no platform knows', () => {
   ])('is refused: %s', (key, fix) => {
     const props = { apps: '/nowhere/apps', environments, [key]: {} };
     expect(definePlatform(props).findings.map(line)).toEqual([
-      `platform.${key}: expected one of apps, environments, argo, teams, got '${key}'; ${fix}`,
+      `platform.${key}: expected one of apps, environments, argo, teams, customResources, got '${key}'; ${fix}`,
     ]);
   });
 });
