@@ -74,7 +74,6 @@ const VOLUME: Table = {
   configMap: MAP,
   'secret.secretName': subdomain,
   'secret.items[].key': dataKey,
-  'csi.driver': subdomain,
   'nfs.path': absolutePath,
   'projected.sources[]': {
     configMap: MAP,
