@@ -44,7 +44,7 @@ export const verdictsOf = (check: CheckInfo, objections: Iterable<Objection>): r
 function verdict(check: CheckInfo, objection: Objection): readonly Verdict[] {
   const { to, field, expected, got, fix, with: others = [], severity = check.severity } = objection;
   const where = whereabouts(to, field);
-  const at = [where.name, field].filter(isSaid).join('.');
+  const at = field === '' ? where.name : `${where.name}.${field}`;
   const place = [where.service, where.cluster, where.kind, at].filter(isSaid).join('/');
   const { findings } = inspect(place, (path) => path.refuse(expected, got, fix));
   const services = [...new Set([to, ...others].map((placed) => placed.from.service))];

@@ -1,6 +1,7 @@
 import { found, type Row } from './found';
 import type { FailureMode } from './mode';
 
+const ORDER = 'test/policy/mutants/order.ts';
 const MIGRATING = 'test/policy/pods/migrating-mutants.ts';
 
 const MIGRATIONS: readonly Row[] = [
@@ -58,10 +59,7 @@ const SHARED: readonly FailureMode[] = [
     answer: 'checked',
     by: ['O1', 'O3'],
     severity: 'error',
-    test: {
-      file: 'test/job/migration-job.test.ts',
-      title: 'is a hook of the sync, made anew each time, after what it needs and before the pods',
-    },
+    test: { file: ORDER, title: 'a migration in the wave of the pods' },
   },
   {
     id: 'F11',
@@ -69,13 +67,13 @@ const SHARED: readonly FailureMode[] = [
     answer: 'checked',
     by: ['O2'],
     severity: 'error',
-    test: { file: 'test/job/migration-job.test.ts', title: 'holds pods in every cluster, whoever migrates' },
+    test: { file: ORDER, title: 'pods that wait for a migration after them' },
   },
   {
     id: 'F15',
     mistake: 'a migration never ends, ends too early, or is gone before anybody has looked',
     answer: 'checked',
-    by: ['F15', 'O6'],
+    by: ['F15', 'O5'],
     severity: 'warning',
     test: { file: MIGRATING, title: 'a migration that ends before its statements' },
   },

@@ -1,6 +1,5 @@
 import type { Check } from '../check';
 import { guardedPods } from './checks/guarded-pods';
-import { jobsAnew } from './checks/jobs-anew';
 import { lastingHooks } from './checks/lasting-hooks';
 import { migrationFirst } from './checks/migration-first';
 import { noDeadlock } from './checks/no-deadlock';
@@ -12,6 +11,5 @@ export const ORDER_CHECKS: readonly Check[] = [
   noDeadlock,
   guardedPods,
   skippingGuard,
-  jobsAnew,
   lastingHooks,
 ];

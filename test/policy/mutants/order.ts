@@ -170,45 +170,17 @@ export const ORDER_MUTANTS: Readonly<Record<string, Mutants>> = {
   },
   O5: {
     caught: {
-      'a Job of the image of a release that keeps its name': [
-        objects([env(), plain('seed'), web()]),
-        'Job/seed.metadata.annotations: O5: expected a hook, or a name that no other version has',
-      ],
-      'a Job of an image of its own': [
-        objects([plain('seed', {}, 'busybox:1.37')]),
-        'Job/seed.metadata.annotations: warning O5: expected a hook',
-      ],
-      'a Job that is replaced and not deleted': [
-        objects([env(), plain('seed', options('Replace=true')), web()]),
-        'Job/seed.metadata.annotations: O5: expected a hook',
-      ],
-    },
-    spared: {
-      'a hook': objects([env(), plain('seed', hook('PostSync')), web()]),
-      "a hook of Helm's": objects([env(), plain('seed', helm('post-install')), web()]),
-      'a name with the tag': objects([env(), plain('seed-4f2a9c1'), web()]),
-      'a name with a hash': objects([env(), plain('seed-0b1c2d3e'), web()]),
-      'a name that is generated': objects([plain('seed', { generateName: 'seed-' })]),
-      'a Job that Argo CD deletes first': objects([
-        env(),
-        plain('seed', options('Force=true, Replace=true')),
-      ]),
-      'a CronJob': objects([object('CronJob/seed', { spec: { jobTemplate: { spec: job('a', {}).spec } } })]),
-    },
-  },
-  O6: {
-    caught: {
       'a hook that stays when it fails': [
         objects([lasting('HookSucceeded')]),
-        'Job/seed.metadata.annotations: warning O6: expected delete policy BeforeHookCreation, got HookSucceeded',
+        'Job/seed.metadata.annotations: warning O5: expected delete policy BeforeHookCreation, got HookSucceeded',
       ],
       "the same in Helm's words": [
         objects([lasting('hook-succeeded', {}, 'helm.sh/hook-delete-policy')]),
-        'warning O6: expected delete policy BeforeHookCreation, got HookSucceeded',
+        'warning O5: expected delete policy BeforeHookCreation, got HookSucceeded',
       ],
       'a hook that is gone at once': [
         objects([lasting('BeforeHookCreation', { ttlSecondsAfterFinished: 0 })]),
-        'Job/seed.spec.ttlSecondsAfterFinished: warning O6: expected 60 or more, or nothing, got 0',
+        'Job/seed.spec.ttlSecondsAfterFinished: warning O5: expected 60 or more, or nothing, got 0',
       ],
     },
     spared: {

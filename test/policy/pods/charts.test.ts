@@ -30,6 +30,9 @@ function said(build: (chart: Chart) => unknown): readonly string[] {
 const rails = (chart: Chart, props: RailsServiceProps = {}) =>
   new RailsService(chart, 'rails', { env: { secret: ['DATABASE_URL'] }, ...props });
 
+const migrated = (chart: Chart, props: RailsServiceProps) =>
+  new MigrationJob(chart, 'migration', { service: rails(chart, props) });
+
 const patch = (object: ApiObject | undefined, path: string, value: unknown) =>
   object?.addJsonPatch(JsonPatch.add(path, value));
 
@@ -61,7 +64,7 @@ describe('a chart as it comes', () => {
     ['delayed_job', { adapter: 'delayed_job' }],
   ] as const)('gives the jobs of %s the time that they are told, however long', (_, worker) => {
     for (const timeout of ['1s', '25s', '10m'] as const) {
-      expect(said((chart) => rails(chart, { workers: { jobs: { ...worker, timeout } } }))).toEqual([]);
+      expect(said((chart) => migrated(chart, { workers: { jobs: { ...worker, timeout } } }))).toEqual([]);
     }
   });
 
@@ -128,6 +131,8 @@ const plus = (chart: Chart) => {
         command: ['bundle', 'exec', 'puma'],
         portNumber: 3000,
         securityContext: {
+          // Ruby needs a place for temporary files (F35)
+          readOnlyRootFilesystem: false,
           capabilities: { drop: [Capability.ALL] },
           seccompProfile: { type: SeccompProfileType.RUNTIME_DEFAULT },
         },

@@ -8,7 +8,7 @@ const SEEN = 60;
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/#hook-lifecycle-and-cleanup */
 export const lastingHooks: Check = {
-  id: 'O6',
+  id: 'O5',
   title: 'a hook stays until the next sync takes it away',
   severity: 'warning',
   why: 'the Job of a sync that failed stands in the way of the next, or is gone before Argo CD has seen it end',

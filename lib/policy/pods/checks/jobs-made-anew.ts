@@ -1,5 +1,7 @@
-import { field, HOOK, SYNC_OPTIONS, textAt } from '../../../kernel';
+import { field } from '../../../kernel';
 import type { Check, Objection } from '../../check';
+import { isMadeAnew } from '../../made-anew';
+import { hookOf } from '../../sync-hook';
 import type { PodMaker, World } from '../../world';
 import { imagesOf, keepsName } from '../lasting-names';
 import { once } from '../once';
@@ -14,7 +16,7 @@ export const jobsMadeAnew: Check = {
   fix: 'make it a hook that is deleted before it is made again, or put the version into its name',
   *run(world: World): Iterable<Objection> {
     for (const to of makersIn(world)) {
-      if (to.kind !== 'Job.batch' || isMadeAnew(to) || !keepsName(to)) continue;
+      if (to.kind !== 'Job.batch' || leaves(to) || !keepsName(to)) continue;
       yield {
         to,
         field: 'metadata.name',
@@ -38,13 +40,8 @@ const running: (world: World) => ReadonlyMap<PodMaker['from'], ReadonlySet<strin
   return images;
 });
 
-/** A hook of whatever phase, or what Argo CD replaces, or what is gone before the next release. */
-function isMadeAnew({ object }: PodMaker): boolean {
-  const annotation = (name: string) => textAt(object.metadata, 'annotations', name);
-  return (
-    annotation(HOOK) !== undefined ||
-    annotation('helm.sh/hook') !== undefined ||
-    /\b(Replace|Force)=true/.test(annotation(SYNC_OPTIONS) ?? '') ||
-    typeof field(object, 'spec', 'ttlSecondsAfterFinished') === 'number'
-  );
-}
+/** A hook of whatever phase, or what Argo CD deletes first, or what is gone before the next release. */
+const leaves = ({ object }: PodMaker): boolean =>
+  hookOf(object) !== undefined ||
+  isMadeAnew(object) ||
+  typeof field(object, 'spec', 'ttlSecondsAfterFinished') === 'number';
