@@ -34,6 +34,8 @@ export class Himekuri extends ServiceChart {
 
     const reader = new Role(this, 'reader');
     reader.allowRead(holidays);
-    reader.bind(ServiceAccount.fromServiceAccountName(this, 'account', 'himekuri'));
+    reader.bind(
+      ServiceAccount.fromServiceAccountName(this, 'account', 'himekuri', { namespaceName: 'calendar' }),
+    );
   }
 }

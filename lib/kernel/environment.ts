@@ -1,4 +1,5 @@
 import type { IngressFacts } from './ingress-facts';
+import type { Json } from './json';
 import type { KubernetesVersion } from './kubernetes-version';
 import type { Cpu, Memory } from './quantity';
 import type { SecretSource } from './secret-source';
@@ -47,6 +48,10 @@ export interface Environment {
   readonly limits?: { readonly maxMemory?: Memory; readonly maxCpu?: Cpu };
   /** Custom kinds that live outside namespaces, `Kind.group`, beside those the library knows. */
   readonly clusterScoped: readonly string[];
+  /** Definitions of custom resources that the platform names; absent for none. */
+  readonly customResources?: readonly Json[];
+  /** Every custom kind that the cluster knows, `Kind.group`; absent where nobody says. */
+  readonly customKinds?: readonly string[];
 }
 
 /** A database, cache or other endpoint outside the namespace that pods may reach. */

@@ -27,7 +27,8 @@ export function checkEnvironment(name: string, all: Environments, path: Path): v
   checkDefaults(defaults, path.at('defaults'));
   checkQuota(quota, limits, path.at('quota'));
   checkLimits(limits, path.at('limits'));
-  checkClusterScoped(props.clusterScoped ?? [], path.at('clusterScoped'));
+  checkKinds(props.clusterScoped ?? [], path.at('clusterScoped'));
+  checkKinds(props.customKinds ?? [], path.at('customKinds'));
   if (timeZone !== undefined) checkTimeZone(timeZone, path.at('timeZone'));
   if (monitoring !== undefined) checkName(monitoring.namespace, path.at('monitoring').at('namespace'));
   if (domain !== undefined && !isDnsSubdomain(domain)) {
@@ -91,7 +92,7 @@ function checkLimits({ maxMemory, maxCpu }: Limits, path: Path): void {
   if (maxCpu !== undefined) checkCpu(maxCpu, path.at('maxCpu'));
 }
 
-function checkClusterScoped(kinds: readonly string[], path: Path): void {
+function checkKinds(kinds: readonly string[], path: Path): void {
   for (const [index, kind] of kinds.entries()) {
     if (/^[A-Z][A-Za-z0-9]*\.[a-z0-9.-]+$/.test(kind)) continue;
     path.at(index).refuse('a kind and its group', kind, "write it as 'ClusterIssuer.cert-manager.io'");

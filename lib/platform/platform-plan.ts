@@ -1,6 +1,8 @@
 import { planArgo, planTeams } from '../gitops';
-import { type Cluster, checkName, type Environment, type Path, refuseStrangers, Words } from '../kernel';
+import { type Cluster, type Environment, type Json, type Path, refuseStrangers, Words } from '../kernel';
 import { planRules } from '../policy';
+import { checkCluster } from './cluster-check';
+import { readCustomResources } from './custom-resources';
 import { checkEnvironment, type Environments } from './environment-check';
 import { shapedEnvironments } from './environments-shape';
 import { checkFacts } from './facts-check';
@@ -14,6 +16,7 @@ const KEYS: readonly string[] = [
   'argo',
   'teams',
   'rules',
+  'customResources',
 ] satisfies (keyof PlatformProps<string>)[];
 
 /** The platform as charts, synth and commands read it; what is wrong with it is filed under `path`. */
@@ -25,7 +28,9 @@ export function planPlatform<E extends string>(
   const place = path.at('environments');
   const isMisspelt = props.environments === undefined && meant.includes('environments');
   const environments: Environments = isMisspelt ? {} : shapedEnvironments(props.environments, place);
-  const all = planClusters(environments, place);
+  const files = props.customResources ?? [];
+  const customResources = readCustomResources(props.apps, files, path.at('customResources'));
+  const all = planClusters(environments, customResources, place);
   const retired = retiredIn(environments);
   const clusters = all.filter(({ cluster }) => !retired.includes(cluster.name));
   if (all.length > 0 && clusters.length === 0) {
@@ -45,7 +50,11 @@ export function planPlatform<E extends string>(
 }
 
 /** Every environment in every one of its clusters. */
-function planClusters(environments: Environments, path: Path): readonly Environment[] {
+function planClusters(
+  environments: Environments,
+  customResources: readonly Json[],
+  path: Path,
+): readonly Environment[] {
   const taken = new Map<string, string>();
   return Object.entries(environments).flatMap(([name, props]) => {
     const place = path.at(name);
@@ -57,7 +66,9 @@ function planClusters(environments: Environments, path: Path): readonly Environm
       checkCluster(clusterName, name, taken, here);
       checkFacts(cluster, here);
       checkRetired(cluster, here.at('retired'));
-      return planEnvironment(name, props, cluster, identity(clusterName, cluster, clusterName === primary));
+      const known = identity(clusterName, cluster, clusterName === primary);
+      const planned = planEnvironment(name, props, cluster, known);
+      return customResources.length === 0 ? planned : { ...planned, customResources };
     });
   });
 }
@@ -70,7 +81,7 @@ function planEnvironment(
 ): Environment {
   const { production = name === 'production', timeZone = 'Etc/UTC', clusterScoped = [] } = props;
   const { replicas = 2, memory = '512Mi', cpu = '100m' } = props.defaults ?? {};
-  const { follows, domain, monitoring, quota, limits, internet = true } = props;
+  const { follows, domain, monitoring, quota, limits, customKinds, internet = true } = props;
   const { kubernetes, registry, ingress, ingresses, secrets, ...reachable } = factsOf(props, own);
   return {
     name,
@@ -90,6 +101,7 @@ function planEnvironment(
     ...(monitoring && { monitoring }),
     ...(quota && { quota }),
     ...(limits && { limits }),
+    ...(customKinds && { customKinds }),
   };
 }
 
@@ -128,16 +140,3 @@ const planEgress = (
   ...(nodeLocalDns !== undefined && { nodeLocalDns }),
   ...(cloudIdentity && { cloudIdentity }),
 });
-
-/** Folders of dist are called as clusters, and Argo CD finds them by these names. */
-function checkCluster(cluster: string, environment: string, taken: Map<string, string>, path: Path): void {
-  if (cluster !== environment) checkName(cluster, path);
-  if (cluster !== environment && !cluster.startsWith(`${environment}-`)) {
-    path.refuse(`a name that begins with '${environment}-'`, cluster, `write '${environment}-${cluster}'`);
-  }
-  const other = taken.get(cluster);
-  if (other !== undefined) {
-    path.refuse('a name that no other cluster has', cluster, `rename it, or the cluster of '${other}'`);
-  }
-  taken.set(cluster, environment);
-}

@@ -25,6 +25,11 @@ export interface PlatformProps<E extends string> {
    * `Check` for several objects. @default - nothing
    */
   readonly rules?: readonly Check[];
+  /**
+   * Files with CustomResourceDefinitions as the clusters have them, from the folder of the services: what charts render of
+   * these kinds is checked against them. @default - well-known projects' kinds, as far as they are known
+   */
+  readonly customResources?: readonly string[];
 }
 
 /** What may differ between two clusters of one environment. */
@@ -73,6 +78,8 @@ export interface EnvironmentProps<E extends string> extends ClusterFacts {
   readonly limits?: Environment['limits'];
   /** Custom kinds outside namespaces, `Kind.group`, that charts render. @default - those of well-known projects */
   readonly clusterScoped?: readonly string[];
+  /** Every custom kind that its clusters know, `Kind.group`: another one is reported (F57). @default - not asked */
+  readonly customKinds?: Environment['customKinds'];
 }
 
 /** One cluster: what differs from its environment. */

@@ -1,4 +1,4 @@
-import { type Finding, inspect, type Whereabouts, withNothingSecret } from '../kernel';
+import { type Finding, inspect, text, type Whereabouts, withNothingSecret } from '../kernel';
 import { CHANGE_CHECKS, type Changes } from './changes';
 import type { CheckInfo, Objection } from './check';
 import { CHECKS, FLEET_CHECKS } from './checks';
@@ -65,7 +65,7 @@ function whereabouts({ from, object: { kind, metadata }, namespace }: Placed, fi
     environment: environment?.name ?? '',
     cluster,
     kind,
-    name: metadata.name,
+    name: text(metadata.name) ?? '',
     namespace,
     field,
     ...(construct !== undefined && { construct }),

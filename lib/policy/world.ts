@@ -6,7 +6,9 @@ import {
   type Pod,
   type PodReference,
   podOf,
+  record,
   referencesOf,
+  text,
 } from '../kernel';
 
 /** What one service puts into one cluster. */
@@ -98,10 +100,24 @@ const key = (kind: string, namespace: string, name: string) => `${kind}/${namesp
 
 export const hasPod = (placed: Placed): placed is PodMaker => placed.pod !== undefined;
 
-function place(object: Manifest, from: Rendered): Placed {
+function place(written: Manifest, from: Rendered): Placed {
+  const object = readable(written);
   const clusterScoped = isClusterScoped(object, from.clusterScoped);
-  const namespace = clusterScoped ? '' : (object.metadata.namespace ?? '');
+  const namespace = clusterScoped ? '' : (text(object.metadata.namespace) ?? '');
   const pod = podOf(object);
   const references = pod === undefined ? [] : referencesOf(pod);
   return { from, object, kind: kindOf(object), clusterScoped, namespace, pod, references };
+}
+
+/** Whatever somebody wrote as something that can be asked about: its kind and its name may be missing, or no texts. */
+function readable(written: Manifest): Manifest {
+  const { apiVersion, kind, metadata } = written;
+  const isObject = record(metadata) === metadata;
+  if (text(apiVersion) !== undefined && text(kind) !== undefined && isObject) return written;
+  return {
+    ...written,
+    apiVersion: text(apiVersion) ?? '',
+    kind: text(kind) ?? '',
+    metadata: isObject ? metadata : { name: '' },
+  };
 }

@@ -15,16 +15,19 @@ interface Resources {
   }[];
 }
 
+const AT_ONCE = 6;
+
 /** What the API server says of an object that it is asked to make. */
 export interface Said {
   readonly taken: boolean;
+  readonly status: number;
   readonly message: string;
   readonly warnings: string;
 }
 
 /** Asks the API server for strict dry runs over one connection each way, without kubectl's start-up each time. */
 export class Asking {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 6, rejectUnauthorized: false });
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE, rejectUnauthorized: false });
   private readonly server: string;
   private readonly token: string;
   private readonly plurals = new Map<string, { readonly name: string; readonly namespaced: boolean }>();
@@ -42,7 +45,16 @@ export class Asking {
       object,
     );
     const message = status < 300 ? '' : String(JSON.parse(body).message);
-    return { taken: status < 300, message, warnings: warning };
+    return { taken: status < 300, status, message, warnings: warning };
+  }
+
+  /** Does something with each, some at a time. */
+  async each<T>(all: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
+    const left = all.values();
+    const worker = async () => {
+      for (const one of left) await ask(one);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }
 
   close(): void {

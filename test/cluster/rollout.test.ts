@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { App, Chart } from 'cdk8s';
 import { RollingDeployment } from '../../lib';
+import type { Manifest } from '../../lib/kernel';
+import { figuresOf, World } from '../../lib/policy';
+import { rendered } from '../policy/objects';
 import { describeCluster, getJson, kubectlOk, restrictedNamespace, until } from './kubectl';
 
 const NAMESPACE = 'rollouts';
@@ -27,8 +30,8 @@ interface Deployment {
   };
 }
 
-/** Applies a deployment of the library with so many replicas of an image. */
-function apply(name: string, replicas: number, tag: string): void {
+/** A deployment of the library with so many replicas of an image. */
+function deploymentOf(name: string, replicas: number, tag: string): readonly Manifest[] {
   const chart = new Chart(new App({ outdir: '/nonexistent' }), name, { namespace: NAMESPACE });
   new RollingDeployment(chart, 'web', {
     image: `registry.example.com/app:${tag}`,
@@ -36,8 +39,15 @@ function apply(name: string, replicas: number, tag: string): void {
     replicas,
     minReady: '1s',
   });
-  kubectlOk(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: chart.toJson() }));
+  return chart.toJson();
 }
+
+const apply = (items: readonly Manifest[]) =>
+  kubectlOk(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
+
+/** What `kube check` says of a release before it happens. */
+const rolloutOf = (objects: readonly Manifest[]) =>
+  figuresOf([new World([rendered(objects)], true)]).services[0]?.workloads[0]?.rollout;
 
 const deployment = (name: string) => getJson<Deployment>(['deployment', `${name}-web`, '-n', NAMESPACE]);
 
@@ -117,7 +127,7 @@ const stays = ({ metadata }: Pod) => metadata.deletionTimestamp === undefined;
 /** Rolls from v1 to another tag and returns what was seen on the way; `arrived` says when to stop looking. */
 async function roll(name: string, replicas: number, tag: string, arrived: () => boolean): Promise<Seen> {
   restrictedNamespace(NAMESPACE);
-  apply(name, replicas, 'v1');
+  apply(deploymentOf(name, replicas, 'v1'));
   await until('the first version runs', () => isRolledOut(name, replicas), 120);
   const seen: Seen = { fewestReady: replicas, mostAsked: 0 };
   // the first events tell the pods that there are, one by one; from then on every drop counts
@@ -133,7 +143,7 @@ async function roll(name: string, replicas: number, tag: string, arrived: () => 
   });
   try {
     await until('the watches have begun', () => begun && sets.size > 0);
-    apply(name, replicas, tag);
+    apply(deploymentOf(name, replicas, tag));
     await until('the second version is where it gets', arrived, 150);
     await new Promise((resolve) => setTimeout(resolve, 3000));
   } finally {
@@ -154,6 +164,8 @@ describeCluster('a rollout, watched through the real deployment controller', () 
       const seen = await roll(name, replicas, 'v2', () => isRolledOut(name, replicas));
       expect(seen.fewestReady).toBe(replicas);
       expect(seen.mostAsked).toBe(replicas + Math.ceil(replicas / 10));
+      const { pods = 0, extra = 0, neverBelow } = rolloutOf(deploymentOf(name, replicas, 'v2')) ?? {};
+      expect(seen).toEqual({ fewestReady: neverBelow, mostAsked: pods + extra });
       expect(podsOf(name).filter(stays).every(runs('v2'))).toBe(true);
     },
   );

@@ -142,6 +142,9 @@ describe('the guard of a migration', () => {
   test('is off where the chart says why', () => {
     const rendered = renderRails({ guard: { off: 'the application checks at boot' } });
     expect(rendered.initNames('Deployment', 'yashima-web')).toEqual(['sticky-tmp']);
+    expect(rendered.manifest('Job', 'yashima-migration').metadata.annotations).toMatchObject({
+      'cdk8s-rails/guard-off': 'the application checks at boot',
+    });
   });
 
   test('holds pods for each of two databases', () => {

@@ -52,6 +52,11 @@ describe('a platform', () => {
     expect(define({ production: { kubernetes, internet: false } }).clusters[0]?.egress.internet).toBe(false);
   });
 
+  test('knows no custom kinds but those that it names', () => {
+    const customKinds = ['Tenant.example.com'];
+    expect(define({ production: { kubernetes, customKinds } }).clusters[0]?.customKinds).toEqual(customKinds);
+  });
+
   test('has no registry and domain that nobody named', () => {
     expect(Object.keys(define({ production: { kubernetes } }).clusters[0] ?? {})).toEqual([
       'name',
@@ -273,6 +278,11 @@ describe('a platform refuses', () => {
       { qa: { kubernetes, clusterScoped: ['clusterissuers'] } },
       ".qa.clusterScoped.0: expected a kind and its group, got 'clusterissuers'; write it as 'ClusterIssuer.cert-manager.io'",
     ],
+    [
+      'a kind that clusters know without its group',
+      { qa: { kubernetes, customKinds: ['SopsSecret'] } },
+      ".qa.customKinds.0: expected a kind and its group, got 'SopsSecret'; write it as 'ClusterIssuer.cert-manager.io'",
+    ],
   ] satisfies [string, Environments, string][])('%s', (_, environments, message) => {
     expect(refusals(environments)).toEqual([`platform.environments${message}`]);
   });
@@ -378,7 +388,7 @@ describe('a name that no platform knows', () => {
   ])('is refused: %s', (key, fix) => {
     const props = { apps: '/nowhere/apps', environments, [key]: {} };
     expect(definePlatform(props).findings.map(line)).toEqual([
-      `platform.${key}: expected one of apps, environments, argo, teams, rules, got '${key}'; ${fix}`,
+      `platform.${key}: expected one of apps, environments, argo, teams, rules, customResources, got '${key}'; ${fix}`,
     ]);
   });
 });

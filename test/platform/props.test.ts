@@ -115,6 +115,7 @@ const environment = fc.record(
     quota: fc.dictionary(fc.constantFrom('pods', 'limits.cpu', ''), fc.oneof(count, memory), { maxKeys: 2 }),
     limits: some({ maxMemory: memory, maxCpu: cpu }),
     clusterScoped: fc.array(fc.constantFrom('Tenant.example.com', 'tenant', ''), { maxLength: 2 }),
+    customKinds: fc.array(fc.constantFrom('Tenant.example.com', 'tenant', ''), { maxLength: 2 }),
   },
   { requiredKeys: ['kubernetes'] },
 );

@@ -13,6 +13,7 @@ describe('a deployment', () => {
     [['bin/rails', 'db:migrate'], 'db:migrate'],
     [['bin/rails', 'db:migrate:primary'], 'db:migrate'],
     [['bin/rails', 'db:prepare'], 'db:prepare'],
+    [['rails', 'db:shop_prepare'], 'db:shop_prepare'],
     [['bundle', 'exec', 'rake', 'db:setup'], 'db:setup'],
     [['rake', 'db:schema:load'], 'db:schema:load'],
     [['rake', 'db:create:all'], 'db:create'],

@@ -79,6 +79,8 @@ export const CORRECTIONS: Corrections = {
       NamedRuleWithOperations: ['apiGroups', 'apiVersions', 'operations', 'resources'],
       ValidatingAdmissionPolicy: ['spec'],
       ValidatingAdmissionPolicySpec: ['matchConstraints'],
+      ReplicaSetSpec: ['template'],
+      ReplicationControllerSpec: ['template'],
       ParamRef: ['parameterNotFoundAction'],
     }),
   },
@@ -108,6 +110,18 @@ export const CORRECTIONS: Corrections = {
       values: ['PreferClose', 'PreferSameZone@34', 'PreferSameNode@34'],
     },
     'EndpointSlice.addressType': { name: 'AddressType', values: ['IPv4', 'IPv6', 'FQDN'] },
+    'PodFailurePolicyOnPodConditionsPattern.status': {
+      name: 'ConditionStatus',
+      values: ['True', 'False', 'Unknown'],
+    },
+    'Validation.reason': {
+      name: 'StatusReason',
+      values: ['Unauthorized', 'Forbidden', 'Invalid', 'RequestEntityTooLarge'],
+    },
+    'JSONSchemaProps.type': {
+      name: 'JSONSchemaType',
+      values: ['array', 'boolean', 'integer', 'number', 'object', 'string'],
+    },
     'RoleRef.kind': { name: 'RoleKind', values: ['Role', 'ClusterRole'] },
     'RoleRef.apiGroup': { name: 'RoleGroup', values: ['rbac.authorization.k8s.io'] },
     'Subject.kind': { name: 'SubjectKind', values: ['User', 'Group', 'ServiceAccount'] },

@@ -54,7 +54,8 @@ export function readReleases(): readonly Release[] {
   });
 }
 
-const download = (module: string): string =>
+/** The folder of a Go module. */
+export const download = (module: string): string =>
   JSON.parse(execFileSync('go', ['mod', 'download', '-json', module], { encoding: 'utf8' })).Dir;
 
 /** Gates stand in one file or, in 1.32 and 1.33, in two. */

@@ -92,7 +92,6 @@ class Compiler {
     if (this.types.has(name)) return;
     this.types.set(name, '');
     const fields = [...this.fieldsOf(definition)]
-      .filter(([field]) => root === '' || !['apiVersion', 'kind'].includes(field))
       .map(([field, minors]) => this.field(definition, name, field, minors, root));
     this.types.set(name, fields.join(' '));
   }

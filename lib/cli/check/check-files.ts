@@ -40,11 +40,13 @@ export function checkFiles(files: readonly ObjectFile[], { whole, ...place }: Fi
   ];
   const objects = read.reduce((sum, file) => sum + file.objects.length, 0);
   const looked = `${counted(objects, 'object')} in ${counted(files.length, 'file')}`;
+  const figures = () => figuresOf([world]);
   return {
     groups: groups.filter(({ findings }) => findings.length > 0),
     stale: [],
     acknowledged: [],
-    figures: () => figuresOf([world]),
+    figures,
+    told: figures,
     looked,
   };
 }

@@ -21,7 +21,9 @@ export function checkServices(apps: string, base: string | undefined, names: rea
     ({ service }) => names.length === 0 || names.includes(service),
   );
   const groups = groupsOf(verdicts, checked, new Locator(apps));
-  return { groups, stale, acknowledged, figures: () => figuresFor(names, checked), looked };
+  const figures = () => figuresFor(names, checked);
+  const told = () => (names.length === 0 ? { ...figures(), services: [] } : figures());
+  return { groups, stale, acknowledged, figures, told, looked };
 }
 
 /** Databases are everybody's. */

@@ -19,6 +19,7 @@ interface CheckOptions extends WhereTo {
   readonly file?: readonly string[];
   readonly whole?: boolean;
   readonly acknowledged?: boolean;
+  readonly figures?: boolean;
   readonly drift?: boolean;
   readonly explain?: string;
 }
@@ -37,6 +38,10 @@ export const addCheck: AddCommand = (program, session) => {
     .option('--kubernetes <version>', 'with --file: what the cluster runs, such as 1.34')
     .option('--whole', 'with --file: nothing else is there, so what is not in the files is missing')
     .option('--acknowledged', 'which warnings charts allow themselves, and why, instead of what is wrong')
+    .option(
+      '--figures',
+      'what each release comes to, of every service; of one that is named it is told anyway',
+    )
     .option('--drift', 'where environments differ too, and why')
     .option('--explain <id>', 'what a check is about, by the id that its findings name')
     .addHelpText('after', `${EXAMPLES}\n\n${ENDS}`)
@@ -81,11 +86,15 @@ async function outcomeOf(
 function ofServices(
   { directory }: Session,
   services: readonly string[],
-  { apps: given, base, drift }: CheckOptions,
+  { apps: given, base, drift, figures }: CheckOptions,
 ): Outcome {
   const { apps } = openFleet(directory, given);
   const outcome = checkServices(apps, base, services);
-  return drift === true ? { ...outcome, drift: driftIn(apps, services) } : outcome;
+  return {
+    ...outcome,
+    ...(figures === true && { told: outcome.figures }),
+    ...(drift === true && { drift: driftIn(apps, services) }),
+  };
 }
 
 const readFile = async ({ terminal, directory }: Session, name: string): Promise<ObjectFile> =>

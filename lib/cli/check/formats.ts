@@ -12,6 +12,8 @@ export interface Outcome {
   readonly acknowledged: readonly Acknowledged[];
   /** What rollouts, databases and quotas come to. */
   readonly figures: () => Figures;
+  /** Which of them a person is told: those of a large fleet would hide what is wrong. */
+  readonly told: () => Figures;
   /** Where environments differ; undefined where nobody asks. */
   readonly drift?: readonly Drift[];
   /** What was looked at: `4 services in 4 clusters`. */
@@ -32,7 +34,7 @@ const policy = (): typeof import('../../policy') => require('../../policy');
 
 /** What is wrong stands last, next to whoever asked. */
 const text: Format = (outcome, accent) => [
-  ...policy().figureLines(outcome.figures()),
+  ...policy().figureLines(outcome.told()),
   ...driftLines(outcome),
   ...policy().peopleLines(outcome.groups, accent),
   ...outcome.stale.map(staleLine),

@@ -38,7 +38,8 @@ export const same = (one: unknown, other: unknown, field = ''): boolean =>
 function plain(key: string, value: unknown): unknown {
   if (key === 'sizeLimit') return amountOf(value);
   if (key in DEFAULTS && value === DEFAULTS[key]) return undefined;
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((item) => plain('', item));
+  if (Array.isArray(value))
+    return value.length === 0 ? undefined : Array.from(value, (item) => plain('', item));
   if (typeof value !== 'object' || value === null) return value ?? undefined;
   const entries = Object.entries(withPullPolicy(value)).flatMap(([name, inner]) => {
     const kept = NAMED.has(key) ? inner : AMOUNTS.has(key) ? amountOf(inner) : plain(name, inner);

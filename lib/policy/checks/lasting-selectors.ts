@@ -1,10 +1,10 @@
-import { Words } from '../../kernel';
+import { parseImage, text, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
 import { selectionOf } from '../selection';
-import type { World } from '../world';
+import type { Placed, World } from '../world';
 
 /** Labels that say which release it is, whoever invented them. */
-const OF_A_RELEASE = /(^|[/.])(version|chart|revision|commit)$/;
+const OF_A_RELEASE = /(^|[/.])(version|chart|revision|commit|sha|git-sha|tag|image-tag|build)$/;
 
 /** https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates */
 export const lastingSelectors: Check = {
@@ -17,7 +17,10 @@ export const lastingSelectors: Check = {
     for (const to of objects) {
       const selection = selectionOf(to);
       if (selection?.of !== 'its own pods') continue;
-      const changing = Object.keys(selection.selector.labels).filter((key) => OF_A_RELEASE.test(key));
+      const releases = releasesOf(to);
+      const changing = Object.entries(selection.selector.labels)
+        .filter(([key, value]) => OF_A_RELEASE.test(key) || releases.has(value))
+        .map(([key]) => key);
       if (changing.length === 0) continue;
       const got = new Words(changing.join(', '));
       const fix = 'leave it to the pods: a selector can never change, so the next release would be refused';
@@ -25,3 +28,11 @@ export const lastingSelectors: Check = {
     }
   },
 };
+
+/** Tags of the images that its pods run, as far as they look like a release: `4f2a9c1`, `v2.1`, not `alpine`. */
+const releasesOf = ({ pod }: Placed): ReadonlySet<unknown> =>
+  new Set(
+    (pod?.containers ?? [])
+      .flatMap(({ container }) => parseImage(text(container.image) ?? '').tag ?? [])
+      .filter((tag) => tag.length > 3 && /\d/.test(tag)),
+  );

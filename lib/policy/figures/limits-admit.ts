@@ -1,7 +1,8 @@
+import { field, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
 import type { Placed, PodMaker, World } from '../world';
 import { amountText } from './amount';
-import { type Defaults, defaultsIn, type LimitItem, limitsIn } from './limit-range';
+import { amounts, type Defaults, defaultsIn, type LimitItem, limitsIn } from './limit-range';
 import { broken } from './limit-rules';
 import { type Amounts, ofContainer, ofPod } from './pod-resources';
 
@@ -17,7 +18,10 @@ export const limitsAdmit: Check = {
     for (const namespace of new Set(ranges.map((range) => range.namespace))) {
       const limits = limitsIn(world, namespace);
       const defaults = defaultsIn(world, namespace);
-      for (const maker of world.podMakers(namespace)) yield* ofMaker(maker, limits, defaults);
+      for (const maker of world.podMakers(namespace)) {
+        const found = [...ofMaker(maker, limits, defaults)];
+        yield* found.length > 0 ? found : beyondDefaults(maker, defaults);
+      }
     }
   },
 };
@@ -41,5 +45,23 @@ function* refused(to: Placed, at: string, amounts: Amounts, item: LimitItem): It
       got: got === undefined ? undefined : amountText(resource, got),
       fix: 'correct it, or change the limits of the platform',
     };
+  }
+}
+
+/** A container without a limit of its own gets one, which may be less than it asks for. */
+function* beyondDefaults(to: PodMaker, { limits }: Defaults): Iterable<Objection> {
+  for (const { container, at } of to.pod.containers) {
+    const own = amounts(field(container, 'resources', 'limits'));
+    for (const [resource, asked] of Object.entries(amounts(field(container, 'resources', 'requests')))) {
+      const limit = limits[resource];
+      if (resource in own || limit === undefined || asked <= limit) continue;
+      yield {
+        to,
+        field: `${at}.resources.limits.${resource}`,
+        expected: `${amountText(resource, asked)} or more, what it asks for`,
+        got: new Words(`none, and so the ${amountText(resource, limit)} of the LimitRange`),
+        fix: 'write a limit',
+      };
+    }
   }
 }

@@ -13,7 +13,9 @@ export function hostSuspicion(
 ): Suspicion | undefined {
   const host = value.replace(/^\*\./, '');
   const owners = byDomain(host, estates);
-  if (owners?.has(environment.name) || hasWord(host, environment.name)) return undefined;
+  if (hasWord(host, environment.name)) return undefined;
+  if (owners?.has(environment.name))
+    return what === 'claim' && owners.size > 1 ? claimedTwice(value, environment, estates) : undefined;
   const [owner] = owners ?? [];
   if (owner !== undefined)
     return OF_DOMAIN[what === 'claim' ? what : 'host']({ value, owner, environment, estates });

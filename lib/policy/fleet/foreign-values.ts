@@ -68,9 +68,9 @@ function isForeign({ weight, mention, placed, owner }: Suspected, places: Places
   return has(owner) && [...values.keys()].some((name) => !has(name));
 }
 
-/** What takes requests is never right: the rest may be, on purpose. */
-const severityOf = ({ mention: { what } }: Suspected): 'error' | 'warning' =>
-  what === 'claim' || what === 'certificate' ? 'error' : 'warning';
+/** What takes requests of another environment is never right; all else may be, on purpose. */
+const severityOf = ({ mention: { what }, weight }: Suspected): 'error' | 'warning' =>
+  what === 'certificate' || (what === 'claim' && weight === 'certain') ? 'error' : 'warning';
 
 const errorsFirst = (one: Suspected, other: Suspected): number =>
   Number(severityOf(other) === 'error') - Number(severityOf(one) === 'error');

@@ -17,7 +17,7 @@ export const bundledAssets: Check = {
       const { to, at } = process;
       if (!isWeb(process) || !isReplacedInSteps(process)) continue;
       const served = variable(process, 'RAILS_SERVE_STATIC_FILES') ?? '';
-      if (served === '' || HOSTS.some((name) => process.variables.known.has(name))) continue;
+      if (served === '' || HOSTS.some((name) => process.variables.has(name))) continue;
       const expected = 'assets of both versions while pods are replaced';
       const got = new Words('those of its own image');
       const fix = 'upload them, or acknowledge what keeps the files of the version before';

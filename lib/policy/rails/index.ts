@@ -2,10 +2,11 @@ import type { Check } from '../check';
 import { bundledAssets } from './bundled-assets';
 import { cable } from './cable';
 import { cronJobs } from './cron-jobs';
+import { customKinds } from './custom-kinds';
 import { encryptedHosts } from './encrypted-hosts';
 import { localStorage } from './local-storage';
 import { networkIsolation } from './network-isolation';
-import { podDetails } from './pod-details';
+import { podPorts } from './pod-ports';
 import { poolSize } from './pool-size';
 import { processMemory } from './process-memory';
 import { progressDeadlines } from './progress-deadlines';
@@ -26,7 +27,7 @@ import { writableDirectories } from './writable-directories';
 /** What Rails needs of the objects around it: the failure modes F30 to F61 that no other pack answers. */
 export const RAILS_CHECKS: readonly Check[] = [
   watchedPods,
-  podDetails,
+  podPorts,
   writableDirectories,
   stickyTmp,
   rootInitContainers,
@@ -45,6 +46,7 @@ export const RAILS_CHECKS: readonly Check[] = [
   encryptedHosts,
   settledImages,
   cronJobs,
+  customKinds,
   stopCommands,
   progressDeadlines,
   singlePurpose,

@@ -1,4 +1,4 @@
-import { type Json, record, records, text } from '../../kernel';
+import { type Json, records, text } from '../../kernel';
 import type { Process } from './processes';
 
 /** A directory of a container and the volume of the pod that lies there. */
@@ -12,22 +12,40 @@ export interface Mount {
 
 const READ_ONLY = ['configMap', 'secret', 'downwardAPI', 'projected', 'image'];
 
+const read = new WeakMap<Json, readonly Mount[]>();
+
 /** What is mounted into a container; a claim template of a StatefulSet is a volume without a source. */
 export function mountsOf({ to, container }: Pick<Process, 'to' | 'container'>): readonly Mount[] {
-  const volumes = new Map(records(to.pod.spec.volumes).map((volume) => [volume.name, volume]));
-  return records(container.volumeMounts).flatMap(({ name, mountPath, readOnly, subPath, subPathExpr }) => {
-    const path = text(mountPath)?.replace(/(?<=.)\/+$/, '');
-    if (path === undefined) return [];
-    const volume = record(volumes.get(name));
-    const isWritable = readOnly !== true && !READ_ONLY.some((source) => source in volume);
-    return [
-      { path, volume: { name, ...volume }, isWritable, isPart: (subPath ?? subPathExpr) !== undefined },
-    ];
-  });
+  const known = read.get(container);
+  if (known !== undefined) return known;
+  const volumes = records(to.pod.spec.volumes);
+  const mounts = records(container.volumeMounts).flatMap((mount) => mountOf(mount, volumes));
+  read.set(container, mounts);
+  return mounts;
 }
 
+function mountOf(
+  { name, mountPath, readOnly, subPath, subPathExpr }: Json,
+  volumes: readonly Json[],
+): readonly Mount[] {
+  const path = text(mountPath);
+  if (path === undefined) return [];
+  const volume = volumes.find((one) => one.name === name) ?? { name };
+  const isWritable = readOnly !== true && !READ_ONLY.some((source) => source in volume);
+  return [{ path: plain(path), volume, isWritable, isPart: (subPath ?? subPathExpr) !== undefined }];
+}
+
+/** `/tmp/` and `/tmp` are one directory. */
+export const plain = (path: string): string =>
+  path.length > 1 && path.endsWith('/') ? path.replace(/\/+$/, '') : path;
+
 /** What lies at a directory: the mount that is nearest above it. */
-export const mountAt = (mounts: readonly Mount[], directory: string): Mount | undefined =>
-  mounts
-    .filter(({ path }) => path === '/' || directory === path || directory.startsWith(`${path}/`))
-    .sort((one, other) => other.path.length - one.path.length)[0];
+export function mountAt(mounts: readonly Mount[], directory: string): Mount | undefined {
+  let nearest: Mount | undefined;
+  for (const mount of mounts) {
+    const { path } = mount;
+    if (path !== '/' && directory !== path && !directory.startsWith(`${path}/`)) continue;
+    if (nearest === undefined || path.length > nearest.path.length) nearest = mount;
+  }
+  return nearest;
+}

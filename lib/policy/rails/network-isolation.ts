@@ -2,7 +2,7 @@ import { field, type Json, list, records, Words } from '../../kernel';
 import { backendsOf } from '../backends';
 import { type Check, nameIn, type Objection } from '../check';
 import { selectionOf } from '../selection';
-import { fromSelector, selects } from '../selector';
+import { fromSelector, type Selector, selects } from '../selector';
 import type { Placed, PodMaker, World } from '../world';
 
 type Direction = 'Ingress' | 'Egress';
@@ -28,21 +28,21 @@ export const networkIsolation: Check = {
 };
 
 /** By namespace, without those in which policies of another kind may open more. */
-function policiesIn({ objects }: World): ReadonlyMap<string, readonly Placed[]> {
-  const policies = new Map<string, Placed[]>();
+function policiesIn({ objects }: World): ReadonlyMap<string, readonly Policy[]> {
+  const policies = new Map<string, Policy[]>();
   const others = new Set<string>();
   for (const placed of objects) {
     if (placed.kind === 'NetworkPolicy.networking.k8s.io') {
       const beside = policies.get(placed.namespace);
-      if (beside === undefined) policies.set(placed.namespace, [placed]);
-      else beside.push(placed);
+      if (beside === undefined) policies.set(placed.namespace, [policyOf(placed)]);
+      else beside.push(policyOf(placed));
     } else if (placed.object.kind.endsWith('NetworkPolicy')) others.add(placed.namespace);
   }
   // what lives outside namespaces may concern all of them
   return new Map(others.has('') ? [] : [...policies].filter(([namespace]) => !others.has(namespace)));
 }
 
-function* withoutNames(to: PodMaker, policies: readonly Placed[]): Iterable<Objection> {
+function* withoutNames(to: PodMaker, policies: readonly Policy[]): Iterable<Objection> {
   const rules = rulesFor(to, policies, 'Egress');
   if (rules === undefined || to.pod.spec.hostNetwork === true) return;
   if (rules.some((rule) => opens(rule, (port) => isPort(port, [53])))) return;
@@ -55,16 +55,29 @@ function* withoutNames(to: PodMaker, policies: readonly Placed[]): Iterable<Obje
 /** Everything that the policies which isolate a pod allow; undefined where none isolates it. */
 function rulesFor(
   to: PodMaker,
-  policies: readonly Placed[],
+  policies: readonly Policy[],
   direction: Direction,
 ): readonly Json[] | undefined {
   const isolating = policies.filter(
-    ({ object }) =>
-      isFor(object.spec, direction) &&
-      selects(fromSelector(field(object, 'spec', 'podSelector')), to.pod.labels),
+    ({ rules, selector }) => rules[direction] !== undefined && selects(selector, to.pod.labels),
   );
-  if (isolating.length === 0) return undefined;
-  return isolating.flatMap(({ object }) => records(field(object, 'spec', direction.toLowerCase())));
+  return isolating.length === 0 ? undefined : isolating.flatMap(({ rules }) => rules[direction] ?? []);
+}
+
+/** What a NetworkPolicy says, read once for all pods. */
+interface Policy {
+  readonly selector: Selector;
+  /** Undefined for a direction in which it isolates nobody. */
+  readonly rules: Readonly<Record<Direction, readonly Json[] | undefined>>;
+}
+
+function policyOf({ object: { spec } }: Placed): Policy {
+  const rulesOf = (direction: Direction, name: string) =>
+    isFor(spec, direction) ? records(field(spec, name)) : undefined;
+  return {
+    selector: fromSelector(field(spec, 'podSelector')),
+    rules: { Ingress: rulesOf('Ingress', 'ingress'), Egress: rulesOf('Egress', 'egress') },
+  };
 }
 
 /** Without types a policy is for what comes in, and for what goes out where it has rules for it. */
@@ -88,7 +101,7 @@ const isPort = ({ port, endPort }: Json, meant: readonly unknown[]): boolean =>
 function* unreachable(
   world: World,
   door: Placed,
-  policies: ReadonlyMap<string, readonly Placed[]>,
+  policies: ReadonlyMap<string, readonly Policy[]>,
 ): Iterable<Objection> {
   for (const { name, namespace, port } of backendsOf(door)) {
     const own = policies.get(namespace);

@@ -1,7 +1,7 @@
 import { type Json, records } from '../../kernel';
 import type { PodMaker, World } from '../world';
 import { commandsIn, type Role, roleOf, wordsOf } from './programs';
-import { type Variables, variablesOf } from './variables';
+import { Variables } from './variables';
 
 /** A container of a pod, as somebody reads it who knows Rails. */
 export interface Process {
@@ -37,25 +37,32 @@ function processesOf(world: World, to: PodMaker): readonly Process[] {
   for (const { container, at } of to.pod.containers) {
     const words = wordsOf(container);
     const roles = commandsIn(words).flatMap((command) => roleOf(command) ?? []);
-    const variables = variablesOf(world, to, container, at);
+    const variables = new Variables(world, to, container, at);
     inPod.push({ to, container, at, isInit: init.has(container), words, roles, variables, inPod });
   }
   return inPod;
 }
 
 export const variable = ({ variables }: Process, name: string): string | undefined =>
-  variables.known.get(name)?.value;
+  variables.get(name)?.value;
 
 /** A process of a Rails application: known by its command, or by its environment where the image has the command. */
 export const isRails = (process: Process): boolean =>
   process.roles.some((role) => role !== 'ruby') || isImagesOwn(process);
 
+const stay = new WeakMap<World, readonly Process[]>();
+
 /** Those that stay: without what only prepares the pod. */
-export const running = (world: World): readonly Process[] =>
-  processesIn(world).filter(({ isInit }) => !isInit);
+export function running(world: World): readonly Process[] {
+  const known = stay.get(world);
+  if (known !== undefined) return known;
+  const processes = processesIn(world).filter(({ isInit }) => !isInit);
+  stay.set(world, processes);
+  return processes;
+}
 
 export const isWeb = ({ roles }: Process): boolean => roles.includes('web');
 export const isWorker = ({ roles }: Process): boolean => roles.includes('worker');
 
 const isImagesOwn = ({ words, variables }: Process): boolean =>
-  words.length === 0 && variables.known.has('RAILS_ENV');
+  words.length === 0 && variables.has('RAILS_ENV');

@@ -26,13 +26,11 @@ export const secretKeyBase: Check = {
 };
 
 /** Only of what says so itself is it known that it is Rails, and that its credentials are those of production. */
-const isProduction = ({ variables }: Process): boolean =>
-  variables.known.get('RAILS_ENV')?.value === 'production';
+const isProduction = ({ variables }: Process): boolean => variables.get('RAILS_ENV')?.value === 'production';
 
 function* missing(process: Process): Iterable<Objection> {
   const { to, at, words, variables } = process;
-  const { known, open } = variables;
-  if (open || [KEY, DUMMY, 'RAILS_MASTER_KEY'].some((name) => known.has(name))) return;
+  if ([KEY, DUMMY, 'RAILS_MASTER_KEY'].some((name) => variables.has(name)) || variables.open) return;
   if (words.length === 0 || isInjected(process)) return;
   const got = new Words('neither it nor RAILS_MASTER_KEY');
   const fix = 'give it the key of a Secret, the same one in every workload';
@@ -56,7 +54,7 @@ function annotationsOf({ to }: Process): object {
 
 /** A migration encrypts nothing that lasts; whatever serves or works does. */
 function* dummy({ to, at, variables }: Process): Iterable<Objection> {
-  const found = variables.known.get(DUMMY);
+  const found = variables.get(DUMMY);
   if (found === undefined || found.value === '' || to.kind === 'Job.batch') return;
   const got = new Words('one that each pod draws by lot');
   const fix = 'take it away: it is for the build of the image';
@@ -66,13 +64,13 @@ function* dummy({ to, at, variables }: Process): Iterable<Objection> {
 /** The same application is what has the same image. */
 function* another(process: Process, first: Map<string, Process>): Iterable<Objection> {
   const { to, container, variables } = process;
-  const found = variables.known.get(KEY);
+  const found = variables.get(KEY);
   const image = text(container.image);
   if (found?.secret === undefined || image === undefined || to.kind === 'Job.batch') return;
   const application = `${to.from.service}/${to.namespace}/${parseImage(image).repository}`;
   const other = first.get(application);
   if (other === undefined) first.set(application, process);
-  const before = other?.variables.known.get(KEY)?.secret;
+  const before = other?.variables.get(KEY)?.secret;
   if (other === undefined || before === undefined || before === found.secret) return;
   const got = new Words(`${found.secret}, where ${nameIn(other.to)} has ${before}`);
   const fix = 'name one key of one Secret: cookies and signed names of one are nothing to the other';

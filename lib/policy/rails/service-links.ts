@@ -24,7 +24,7 @@ export const serviceLinks: Check = {
     for (const process of running(world)) {
       const { to, variables } = process;
       if (to.pod.spec.enableServiceLinks === false || told.has(to) || !isRails(process)) continue;
-      const clashes = (linked.get(to.namespace) ?? []).filter((name) => !variables.known.has(name));
+      const clashes = (linked.get(to.namespace) ?? []).filter((name) => !variables.has(name));
       if (clashes.length === 0) continue;
       told.add(to);
       const at = `${to.pod.at === '' ? '' : `${to.pod.at}.`}spec.enableServiceLinks`;

@@ -1,6 +1,6 @@
 import { moves, parseImage, text } from '../../kernel';
 import type { Check, Objection } from '../check';
-import type { Placed, World } from '../world';
+import type { World } from '../world';
 
 /** What a gateway of Istio says instead of an image, which is injected. */
 const INJECTED = 'auto';
@@ -18,13 +18,11 @@ export const settledImages: Check = {
       const told = new Set<string>();
       for (const { container, at } of to.pod?.containers ?? []) {
         const image = text(container.image);
-        if (image === undefined || image === '') yield withoutImage(to, at);
-        else if (!told.has(image) && isMoving(image)) {
-          told.add(image);
-          const fix = 'use the commit or the digest that the build pushed';
-          const expected = 'an immutable tag or a digest';
-          yield { to, field: `${at}.image`, expected, got: image, fix, severity };
-        }
+        if (image === undefined || image === '' || told.has(image) || !isMoving(image)) continue;
+        told.add(image);
+        const fix = 'use the commit or the digest that the build pushed';
+        const expected = 'an immutable tag or a digest';
+        yield { to, field: `${at}.image`, expected, got: image, fix, severity };
       }
     }
   },
@@ -34,12 +32,3 @@ function isMoving(image: string): boolean {
   const { tag, digest } = parseImage(image);
   return image !== INJECTED && digest === undefined && (tag === undefined || moves(tag));
 }
-
-const withoutImage = (to: Placed, at: string): Objection => ({
-  to,
-  field: `${at}.image`,
-  expected: 'an image',
-  got: undefined,
-  fix: 'name one, with its tag or digest',
-  severity: 'error',
-});

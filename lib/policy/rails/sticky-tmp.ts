@@ -14,7 +14,7 @@ export const stickyTmp: Check = {
   *run(world: World): Iterable<Objection> {
     for (const process of running(world)) {
       const { to, at, container, roles, words, variables } = process;
-      const isRuby = roles.length > 0 || (words.length === 0 && variables.known.has('RAILS_ENV'));
+      const isRuby = roles.length > 0 || (words.length === 0 && variables.has('RAILS_ENV'));
       // elsewhere Ruby may fall back to the directory that it was started in
       if (!isRuby || field(container, 'securityContext', 'readOnlyRootFilesystem') !== true) continue;
       const found = temporariesOf(process);

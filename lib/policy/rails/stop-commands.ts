@@ -14,27 +14,15 @@ export const stopCommands: Check = {
   why: 'the hook fails, and the pod is told to end at once while requests still come',
   fix: 'use the sleep action from Kubernetes 1.30 on',
   *run(world: World): Iterable<Objection> {
-    const version = minorOf(world.environment?.kubernetes);
     for (const process of running(world)) {
-      const { to, at, container } = process;
-      const hook = field(container, 'lifecycle', 'preStop');
-      const words = list(field(hook, 'exec', 'command')).flatMap((word) => text(word) ?? []);
-      const place = `${at}.lifecycle.preStop`;
-      yield* absent(process, `${place}.exec.command`, words);
-      if (field(hook, 'sleep') === undefined || !(version < NATIVE)) continue;
-      const expected = `something else below Kubernetes 1.${NATIVE}`;
-      const got = new Words(`the sleep action on 1.${version}, which drops it`);
-      const fix = "use exec: { command: ['sleep', '…'] } there";
-      yield { to, field: `${place}.sleep`, expected, got, fix, severity: 'error' };
+      const { at, container } = process;
+      const command = field(container, 'lifecycle', 'preStop', 'exec', 'command');
+      const words = list(command).flatMap((word) => text(word) ?? []);
+      if (words.length === 0) continue;
+      yield* absent(process, `${at}.lifecycle.preStop.exec.command`, words);
     }
   },
 };
-
-/** On by default. https://github.com/kubernetes/enhancements/issues/3960 */
-const NATIVE = 30;
-
-const minorOf = (version: string | undefined): number =>
-  version === undefined ? Number.NaN : Number(version.split('.')[1]);
 
 function* absent({ to, container }: Process, at: string, words: readonly string[]): Iterable<Objection> {
   const fix = 'use the sleep action, which needs no program in the image';
@@ -47,7 +35,7 @@ function* absent({ to, container }: Process, at: string, words: readonly string[
       got,
       fix: 'take it away: TERM alone is enough',
     };
-  } else if (words.length > 0 && BARE.test(text(container.image) ?? '')) {
+  } else if (BARE.test(text(container.image) ?? '')) {
     const got = new Words(`${words[0]} in an image without programs`);
     yield { to, field: at, expected: 'a program that the image has', got, fix };
   }

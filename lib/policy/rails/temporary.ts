@@ -1,5 +1,5 @@
 import { field, text } from '../../kernel';
-import { type Mount, mountAt, mountsOf } from './mounts';
+import { type Mount, mountAt, mountsOf, plain } from './mounts';
 import type { Process } from './processes';
 
 /** What Ruby finds where it looks for a temporary directory. */
@@ -13,8 +13,18 @@ export interface Temporary {
  * to without a sticky bit. https://github.com/ruby/ruby/blob/master/lib/tmpdir.rb
  */
 export function temporariesOf(process: Process): readonly Temporary[] {
+  const known = read.get(process);
+  if (known !== undefined) return known;
+  const found = look(process);
+  read.set(process, found);
+  return found;
+}
+
+const read = new WeakMap<Process, readonly Temporary[]>();
+
+function look(process: Process): readonly Temporary[] {
   const mounts = mountsOf(process);
-  const named = ['TMPDIR', 'TMP', 'TEMP'].flatMap((name) => process.variables.known.get(name) ?? []);
+  const named = ['TMPDIR', 'TMP', 'TEMP'].flatMap((name) => process.variables.get(name) ?? []);
   // of what nobody here knows the best is assumed
   const directories = named.map(({ value }) => value ?? '$');
   return [...directories.filter((one) => one !== ''), '/tmp', text(process.container.workingDir) ?? ''].map(
@@ -25,7 +35,7 @@ export function temporariesOf(process: Process): readonly Temporary[] {
 function judged(process: Process, mounts: readonly Mount[], directory: string): Temporary['is'] {
   if (directory === '') return 'closed';
   if (!directory.startsWith('/')) return 'usable';
-  const mount = mountAt(mounts, directory.replace(/(?<=.)\/+$/, ''));
+  const mount = mountAt(mounts, plain(directory));
   if (mount === undefined || !mount.isWritable) return 'closed';
   const { emptyDir } = mount.volume;
   // what lies on a claim is as its owner made it; a part of a volume and a tmpfs, which is sticky, too

@@ -5,68 +5,71 @@ import type { Placed, World } from '../world';
 export interface Variable {
   /** Undefined where a Secret, a field of the pod or another variable says it. */
   readonly value: string | undefined;
-  /** The object in which it is written: a ConfigMap, or what makes the pod. */
-  readonly writtenIn: Placed;
-  readonly at: string;
   /** `Secret name/key` for the key of a Secret. */
   readonly secret: string | undefined;
+  /** Where in the object that makes the pod, or in the ConfigMap, it stands. */
+  readonly at: string;
 }
 
-/** What a container finds in its environment, as far as rendered objects say it. */
-export interface Variables {
-  readonly known: ReadonlyMap<string, Variable>;
+/** What a container finds in its environment, as far as rendered objects say it; looked up when it is asked for. */
+export class Variables {
+  constructor(
+    private readonly world: World,
+    private readonly to: Placed,
+    private readonly container: Json,
+    private readonly at: string,
+  ) {}
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  /** A variable of the container's own wins over whole sources, and a later one of these over an earlier. */
+  get(name: string): Variable | undefined {
+    const own = records(this.container.env).findLast((variable) => variable.name === name);
+    return own === undefined ? this.fromSources(name) : this.own(own);
+  }
+
   /** Whether more may come from whole Secrets, or from ConfigMaps that are not rendered here. */
-  readonly open: boolean;
-}
-
-/** A later source wins over an earlier one, and a variable of the container's own over all of them. */
-export function variablesOf(world: World, to: Placed, container: Json, at: string): Variables {
-  const known = new Map<string, Variable>();
-  let open = false;
-  for (const source of records(container.envFrom)) {
-    const configMap = configMapOf(world, to, source);
-    if (configMap === undefined) open = true;
-    else addEntries(known, configMap, text(source.prefix) ?? '');
+  get open(): boolean {
+    return records(this.container.envFrom).some((source) => this.configMapOf(source) === undefined);
   }
-  for (const { name, value, valueFrom } of records(container.env)) {
-    const variable = ofItsOwn(world, to, value, record(valueFrom));
-    known.set(String(name), { ...variable, writtenIn: to, at: `${at}.env.${name}` });
+
+  private fromSources(name: string): Variable | undefined {
+    for (const source of records(this.container.envFrom).toReversed()) {
+      const prefix = text(source.prefix) ?? '';
+      if (!name.startsWith(prefix)) continue;
+      const key = name.slice(prefix.length);
+      const value = field(this.configMapOf(source)?.object, 'data', key);
+      if (value !== undefined) return { value: text(value), secret: undefined, at: `data.${key}` };
+    }
+    return undefined;
   }
-  return { known, open };
-}
 
-function configMapOf(world: World, { namespace }: Placed, source: Json): Placed | undefined {
-  const name = textAt(source, 'configMapRef', 'name');
-  return name === undefined ? undefined : world.find('ConfigMap', namespace, name);
-}
+  private configMapOf(source: Json): Placed | undefined {
+    const name = textAt(source, 'configMapRef', 'name');
+    return name === undefined ? undefined : this.world.find('ConfigMap', this.to.namespace, name);
+  }
 
-function addEntries(known: Map<string, Variable>, configMap: Placed, prefix: string): void {
-  for (const [key, value] of Object.entries(record(configMap.object.data))) {
-    known.set(`${prefix}${key}`, {
-      value: text(value),
-      writtenIn: configMap,
-      at: `data.${key}`,
+  private own({ name, value, valueFrom }: Json): Variable {
+    const at = `${this.at}.env.${name}`;
+    const literal = text(value);
+    if (literal !== undefined) {
+      return { value: literal.includes('$(') ? undefined : literal, secret: undefined, at };
+    }
+    const { configMapKeyRef, secretKeyRef } = record(valueFrom);
+    if (secretKeyRef !== undefined) {
+      return {
+        value: undefined,
+        secret: `Secret ${textAt(secretKeyRef, 'name')}/${textAt(secretKeyRef, 'key')}`,
+        at,
+      };
+    }
+    const configMap = this.configMapOf({ configMapRef: configMapKeyRef });
+    return {
+      value: textAt(configMap?.object, 'data', textAt(configMapKeyRef, 'key') ?? ''),
       secret: undefined,
-    });
+      at,
+    };
   }
-}
-
-function ofItsOwn(
-  world: World,
-  { namespace }: Placed,
-  value: unknown,
-  from: Json,
-): Pick<Variable, 'value' | 'secret'> {
-  const literal = text(value);
-  if (literal !== undefined)
-    return { value: literal.includes('$(') ? undefined : literal, secret: undefined };
-  const { configMapKeyRef, secretKeyRef } = from;
-  if (secretKeyRef !== undefined) {
-    const { name, key } = record(secretKeyRef);
-    return { value: undefined, secret: `Secret ${name}/${key}` };
-  }
-  const name = textAt(configMapKeyRef, 'name') ?? '';
-  const key = textAt(configMapKeyRef, 'key') ?? '';
-  const data = field(world.find('ConfigMap', namespace, name)?.object, 'data', key);
-  return { value: text(data), secret: undefined };
 }

@@ -47,14 +47,14 @@ const writesPidFile = ({ words, variables }: Process): boolean =>
     command.some((word, index) => /(^|\/)rails$/.test(word) && /^(s|server)$/.test(command[index + 1] ?? '')),
   ) &&
   optionIn(words, '-P', '--pid') === undefined &&
-  !variables.known.has('PIDFILE');
+  !variables.has('PIDFILE');
 
 const holdsPids = (path: string): boolean => /.\/tmp(\/pids)?$/.test(path);
 
 /** Bootsnap reads what the build of the image put into tmp/cache. https://github.com/Shopify/bootsnap */
 function* hiddenCache(process: Process, mounts: readonly Mount[]): Iterable<Objection> {
   const { to, at, variables, inPod } = process;
-  if (variables.known.has('BOOTSNAP_CACHE_DIR')) return;
+  if (variables.has('BOOTSNAP_CACHE_DIR')) return;
   const filled = new Set(
     inPod
       .filter(({ isInit }) => isInit)

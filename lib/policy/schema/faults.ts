@@ -1,45 +1,77 @@
+import customResources from '../../../imports/kubernetes/custom-resources.json';
 import kubernetes from '../../../imports/kubernetes/kubernetes.json';
-import { type KubernetesVersion, type Manifest, text } from '../../kernel';
+import { type Json, type KubernetesVersion, type Manifest, text } from '../../kernel';
+import { tableOf } from './definition';
 import { deprecatedNames } from './deprecated-names';
 import type { Edition } from './edition';
 import type { Fault } from './fault';
-import { unknownKind, untimelyKind } from './kinds';
-import { Table } from './table';
+import { type KindEntry, Table } from './table';
+import { unknownKind } from './unknown-kind';
+import { untimelyKind } from './untimely-kind';
 import { Walk } from './walk';
 
-/** The newest minor version that the table knows. */
-export const NEWEST = 36;
+/** The newest minor version that the table of Kubernetes knows. */
+const NEWEST = 36;
 
 const NATIVE = new Table(kubernetes);
+const CUSTOM = new Table(customResources);
+const NONE: readonly Json[] = [];
+const METADATA = NATIVE.typeOf('ObjectMeta');
 
-/** Everything that the API server of a Kubernetes version has against the form of an object. */
-export function faultsIn(object: Manifest, version: KubernetesVersion = `1.${NEWEST}`): readonly Fault[] {
+/** What an object is held against. */
+export interface Against {
+  /** What the cluster runs. @default - the newest that is known */
+  readonly kubernetes?: KubernetesVersion | undefined;
+  /** Definitions of custom resources as the cluster has them; they go before those that are known here. */
+  readonly definitions?: readonly Json[];
+}
+
+/** Everything that an API server has against the form of an object. */
+export function faultsIn(object: Manifest, against: Against = {}): readonly Fault[] {
+  const { kubernetes: version = `1.${NEWEST}` as const, definitions = NONE } = against;
   const minor = Number(version.slice(2));
-  const edition: Edition = {
+  const native: Edition = {
     name: `Kubernetes ${version}`,
     minor,
     certain: minor <= NEWEST,
-    refusesNull: false,
+    native: true,
   };
-  return [...ofNative(object, edition)];
+  const custom: Edition = { name: text(object.apiVersion) ?? '', minor, certain: false, native: false };
+  const read = [
+    { table: ownTable(definitions), edition: { ...custom, certain: true } },
+    { table: NATIVE, edition: native },
+    { table: CUSTOM, edition: custom },
+  ];
+  for (const { table, edition } of read) {
+    const entry = table.kindsOf(text(object.apiVersion) ?? '')?.get(text(object.kind) ?? '');
+    if (entry !== undefined) return [...ofKnown(object, entry, edition), ...deprecatedNames(object, native)];
+  }
+  const unknown = unknownKind(NATIVE, object, native) ?? unknownKind(CUSTOM, object, custom);
+  return unknown === undefined ? [] : [unknown];
 }
 
-function* ofNative(object: Manifest, edition: Edition): Iterable<Fault> {
-  const apiVersion = text(object.apiVersion) ?? '';
-  const kind = text(object.kind) ?? '';
-  const entry = NATIVE.kindsOf(apiVersion)?.get(kind);
-  if (entry === undefined) {
-    const unknown = unknownKind(NATIVE, apiVersion, kind, edition);
-    if (unknown !== undefined) yield unknown;
-    return;
-  }
+/** Tables by the definitions that they were made of: a world has the same for all of its objects. */
+const tables = new WeakMap<readonly Json[], Table>();
+
+function ownTable(definitions: readonly Json[]): Table {
+  const known = tables.get(definitions);
+  if (known !== undefined) return known;
+  const table = new Table(tableOf(definitions));
+  tables.set(definitions, table);
+  return table;
+}
+
+function* ofKnown(object: Manifest, entry: KindEntry, edition: Edition): Iterable<Fault> {
   const untimely = untimelyKind(entry, edition);
   if (untimely !== undefined) yield untimely;
   const isThere = edition.minor >= entry.since && edition.minor < entry.until;
   if (!isThere || entry.type.is !== 'object') return;
   const walk = new Walk(edition);
-  const { apiVersion: _, kind: __, ...fields } = object;
-  walk.object(fields, entry.type.of);
+  walk.object(object, entry.type.of);
+  if (!edition.native) walk.step('metadata', object.metadata, METADATA);
   yield* walk.faults;
-  yield* deprecatedNames(object, edition);
 }
+
+/** The definitions among the objects of a cluster. */
+export const definitionsIn = (objects: Iterable<Manifest>): readonly Json[] =>
+  [...objects].filter(({ kind }) => kind === 'CustomResourceDefinition');

@@ -1,26 +1,39 @@
+import type { Json } from '../../kernel';
 import type { Check, CheckInfo, Objection } from '../check';
-import type { Placed, World } from '../world';
-import type { Fault } from './fault';
-import { faultsIn } from './faults';
+import type { World } from '../world';
+import { definitionsIn, faultsIn } from './faults';
 
 /** Every object is walked once, whichever check asks first. */
-const known = new WeakMap<Placed, readonly Fault[]>();
+const known = new WeakMap<World, ReadonlyMap<string, readonly Objection[]>>();
 
-function faultsOf(placed: Placed): readonly Fault[] {
-  const before = known.get(placed);
+/** Those that the platform names and those that are rendered. */
+function definitionsOf({ environment, objects }: World): readonly Json[] {
+  const named = environment?.customResources ?? NONE;
+  const rendered = definitionsIn(objects.map(({ object }) => object));
+  return rendered.length === 0 ? named : [...named, ...rendered];
+}
+
+const NONE: readonly Json[] = [];
+
+/** By id of the check. */
+function objectionsIn(world: World): ReadonlyMap<string, readonly Objection[]> {
+  const before = known.get(world);
   if (before !== undefined) return before;
-  const faults = faultsIn(placed.object, placed.from.environment?.kubernetes);
-  known.set(placed, faults);
-  return faults;
+  const definitions = definitionsOf(world);
+  const all = new Map<string, Objection[]>();
+  for (const to of world.objects) {
+    const { kubernetes } = to.from.environment ?? {};
+    for (const { id, ...fault } of faultsIn(to.object, { kubernetes, definitions })) {
+      all.set(id, [...(all.get(id) ?? []), { to, ...fault }]);
+    }
+  }
+  known.set(world, all);
+  return all;
 }
 
 const check = (info: CheckInfo): Check => ({
   ...info,
-  *run({ objects }: World): Iterable<Objection> {
-    for (const to of objects) {
-      for (const { id, ...fault } of faultsOf(to)) if (id === info.id) yield { to, ...fault };
-    }
-  },
+  run: (world: World): Iterable<Objection> => objectionsIn(world).get(info.id) ?? [],
 });
 
 /** Every object is one that the API server of its Kubernetes version takes as it stands. */

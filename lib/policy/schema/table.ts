@@ -25,28 +25,53 @@ export interface KindEntry {
 }
 
 const ANYTHING: ValueType = { is: 'anything' };
-const FIELD = /^([^!:]+)(!?):([^?@~<]+)(\??)(?:@(\d+))?(?:(~)(\d*))?(?:<(\d+))?$/;
+const FIELD = /^([^!:]+)(!?):([^@~<]+)(?:@(\d+))?(?:(~)(\d*))?(?:<(\d+))?$/;
 const KIND = /^(\w+):([^@<!>]+)(?:@(\d+))?(?:<(\d+))?(?:!(\d+))?(?:>(\S+))?$/;
 
 export class Table {
-  readonly apiVersions: ReadonlySet<string>;
   private readonly types = new Map<string, ObjectType>();
   private readonly kinds = new Map<string, ReadonlyMap<string, KindEntry>>();
   private readonly values = new Map<string, ValueType>();
 
-  constructor(private readonly written: WrittenTable) {
-    this.apiVersions = new Set(Object.keys(written.kinds));
-  }
+  private grouped: ReadonlyMap<string, readonly KindEntry[]> | undefined;
+
+  constructor(private readonly written: WrittenTable) {}
 
   /** The kinds of an apiVersion, by name. */
   kindsOf(apiVersion: string): ReadonlyMap<string, KindEntry> | undefined {
-    if (!this.apiVersions.has(apiVersion)) return undefined;
     const known = this.kinds.get(apiVersion);
     if (known !== undefined) return known;
+    if (!Object.hasOwn(this.written.kinds, apiVersion)) return undefined;
     const entries = words(this.written.kinds[apiVersion]).map((text) => this.kind(apiVersion, text));
     const kinds = new Map(entries.map((entry) => [entry.kind, entry]));
     this.kinds.set(apiVersion, kinds);
     return kinds;
+  }
+
+  /** Every kind of a group, in all of its versions. */
+  inGroup(group: string): readonly KindEntry[] {
+    return this.byGroup().get(group) ?? [];
+  }
+
+  groups(): Iterable<string> {
+    return this.byGroup().keys();
+  }
+
+  all(): readonly KindEntry[] {
+    return [...this.byGroup().values()].flat();
+  }
+
+  private byGroup(): ReadonlyMap<string, readonly KindEntry[]> {
+    if (this.grouped === undefined) {
+      const grouped = new Map<string, KindEntry[]>();
+      for (const apiVersion of Object.keys(this.written.kinds)) {
+        const kinds = this.kindsOf(apiVersion)?.values() ?? [];
+        const group = groupOf(apiVersion);
+        grouped.set(group, [...(grouped.get(group) ?? []), ...kinds]);
+      }
+      this.grouped = grouped;
+    }
+    return this.grouped;
   }
 
   private kind(apiVersion: string, text: string): KindEntry {
@@ -54,7 +79,7 @@ export class Table {
     return {
       apiVersion,
       kind,
-      type: this.value(type),
+      type: this.typeOf(type),
       since: Number(since ?? 0),
       until: Number(until ?? Number.POSITIVE_INFINITY),
       deprecated: Number(deprecated ?? Number.POSITIVE_INFINITY),
@@ -72,22 +97,22 @@ export class Table {
     // before its fields, which may lead back to it
     this.types.set(name, type);
     for (const text of texts) {
-      const [, field, needed, value = '', nullable, since, gate, open, until] = FIELD.exec(text) ?? [];
+      const [, field, needed, value = '', since, gate, open, until] = FIELD.exec(text) ?? [];
       if (field === undefined) continue;
       if (needed === '!') required.push(field);
       fields.set(field, {
-        type: this.value(value),
+        type: this.typeOf(value),
         since: Number(since ?? 0),
         open: gate === undefined ? 0 : Number(open || Number.POSITIVE_INFINITY),
         until: Number(until ?? Number.POSITIVE_INFINITY),
-        nullable: nullable === '?',
         deprecated: DEPRECATED_FIELDS[`${name}.${field}`],
       });
     }
     return type;
   }
 
-  private value(text: string): ValueType {
+  /** What a type is, as the tables write it. */
+  typeOf(text: string): ValueType {
     const known = this.values.get(text);
     if (known !== undefined) return known;
     const type = this.read(text);
@@ -98,13 +123,17 @@ export class Table {
   private read(text: string): ValueType {
     const rest = text.slice(1);
     if (text === '*') return ANYTHING;
-    if (text.startsWith('[')) return { is: 'list', of: this.value(rest) };
-    if (text.startsWith('{')) return { is: 'map', of: this.value(rest) };
+    if (text.startsWith('[')) return { is: 'list', of: this.typeOf(rest) };
+    if (text.startsWith('{')) return { is: 'map', of: this.typeOf(rest) };
     if (text.startsWith('=')) return { is: 'one', of: valuesOf(this.written.enums[rest]) };
     const plain = PLAIN[text];
     return plain === undefined ? { is: 'object', of: this.object(text) } : { is: 'plain', plain };
   }
 }
+
+/** Empty for Kubernetes' core. */
+export const groupOf = (apiVersion: string): string =>
+  apiVersion.includes('/') ? apiVersion.replace(/\/[^/]*$/, '') : '';
 
 const words = (text = ''): readonly string[] => text.split(' ').filter((word) => word !== '');
 

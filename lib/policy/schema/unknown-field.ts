@@ -13,7 +13,7 @@ export interface Place {
 export function unknownField(
   key: string,
   around: readonly Place[],
-  keys: readonly string[],
+  keys: readonly (string | number)[],
   edition: Edition,
 ): Omit<Fault, 'field'> {
   const fields = around.at(-1)?.type.fields ?? new Map<string, never>();
@@ -29,7 +29,11 @@ export function unknownField(
 }
 
 /** Where a field belongs that stands in an object around its own, or in one inside. */
-function elsewhere(key: string, around: readonly Place[], keys: readonly string[]): string | undefined {
+function elsewhere(
+  key: string,
+  around: readonly Place[],
+  keys: readonly (string | number)[],
+): string | undefined {
   const inner = [...(around.at(-1)?.type.fields ?? [])].find(([, { type }]) =>
     objectOf(type)?.fields.has(key),
   );

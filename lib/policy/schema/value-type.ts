@@ -28,7 +28,5 @@ export interface Field {
   readonly open: number;
   /** From here on it is gone. */
   readonly until: number;
-  /** Whether null may stand there and means something else than nothing. */
-  readonly nullable: boolean;
   readonly deprecated: Deprecation | undefined;
 }

@@ -11,7 +11,7 @@ import { emptied, wrongType } from './wrong-type';
 export class Walk {
   readonly faults: Fault[] = [];
   /** Where the walk is: the keys, and the types of the objects around, outermost first. */
-  private readonly keys: string[] = [];
+  private readonly keys: (string | number)[] = [];
   private readonly around: Place[] = [];
 
   constructor(private readonly edition: Edition) {}
@@ -47,8 +47,8 @@ export class Walk {
     } else {
       const said = untimely(key, value, field, this.edition);
       if (said !== undefined) this.file(said);
+      // null says nothing; the API server drops it
       if (value !== null) this.value(value, field.type);
-      else if (this.edition.refusesNull && !field.nullable) this.file(wrongType(field.type, null));
     }
     this.keys.pop();
   }
@@ -58,18 +58,30 @@ export class Walk {
       this.file(wrongType(type, value));
       return;
     }
-    for (const [index, item] of value.entries()) this.step(labelOf(item, index), item, type.of);
+    for (let index = 0; index < value.length; index += 1) {
+      const item: unknown = value[index];
+      this.keys.push(labelOf(item, index));
+      if (item === null) this.empty(type.of, this.edition.native);
+      else this.value(item, type.of);
+      this.keys.pop();
+    }
   }
 
   private map(value: Json, of: ValueType): void {
     for (const key of Object.keys(value)) this.step(key, value[key], of);
   }
 
-  private step(key: string, value: unknown, type: ValueType): void {
+  /** A value one key further in. */
+  step(key: string, value: unknown, type: ValueType): void {
     this.keys.push(key);
-    if (value !== null) this.value(value, type);
-    else this.file(this.edition.refusesNull ? wrongType(type, null) : emptied(type));
+    if (value === null) this.empty(type, true);
+    else this.value(value, type);
     this.keys.pop();
+  }
+
+  /** Null where a value must be: taken for an empty one, or refused. */
+  private empty(type: ValueType, isTaken: boolean): void {
+    if (type.is !== 'anything') this.file(isTaken ? emptied(type) : wrongType(type, null));
   }
 
   private oneOf(value: unknown, type: ValueType & { is: 'one' }): void {
@@ -92,5 +104,5 @@ export class Walk {
 }
 
 /** An item of a list is called by its name, as findings call containers and ports. */
-const labelOf = (item: unknown, index: number): string =>
-  (typeof item === 'object' && item !== null && text((item as Json).name)) || String(index);
+const labelOf = (item: unknown, index: number): string | number =>
+  (typeof item === 'object' && item !== null && text((item as Json).name)) || index;

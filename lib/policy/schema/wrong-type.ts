@@ -26,9 +26,9 @@ function expectedOf(type: ValueType): string {
 }
 
 function gotOf(type: ValueType, got: unknown): unknown {
-  if (type.is === 'plain' && typeof got === 'number') return got;
-  const isForm = type.is === 'plain' && typeof got === 'string' && type.plain.form === true;
-  return isForm ? got : new Words(nameOf(got));
+  const { form = false, expected } = type.is === 'plain' ? type.plain : {};
+  const isNumber = typeof got === 'number' && expected !== 'a string';
+  return isNumber || (form && typeof got === 'string') ? got : new Words(nameOf(got));
 }
 
 function nameOf(value: unknown): string {

@@ -15,6 +15,9 @@ export function foundIn(value: unknown, tree: Tree, at: string): readonly Found[
   return walk.found;
 }
 
+/** In a list null is an item that says nothing: an empty object or an empty text, as the field has it. */
+const NOTHING = [{}, ''];
+
 /** One for each value: most find nothing, so where it stands becomes a text only for a complaint. */
 class Walk {
   readonly found: Found[] = [];
@@ -36,7 +39,10 @@ class Walk {
   private follow(value: Readonly<Record<string, unknown>>, { key, tree }: Branch): void {
     if (key === EACH) {
       if (!Array.isArray(value)) return;
-      for (const [index, item] of value.entries()) this.enter(nameOf(item) ?? `${index}`, item, tree);
+      for (const [index, item] of value.entries()) {
+        for (const read of item === null ? NOTHING : [item])
+          this.enter(nameOf(item) ?? `${index}`, read, tree);
+      }
     } else if (key !== ANY) {
       this.enter(key, value[key], tree);
     } else if (!Array.isArray(value)) {
@@ -44,7 +50,7 @@ class Walk {
     }
   }
 
-  /** The API server takes null as if nothing were written. */
+  /** The API server takes a field that is null as if it were not written. */
   private enter(key: string, value: unknown, tree: Tree): void {
     if (value === undefined || value === null) return;
     this.way.push(key);

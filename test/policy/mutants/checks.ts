@@ -33,7 +33,10 @@ const ingress = (name: string, { path = '/', port = 80, annotations = {} } = {})
   return object(`Ingress/${name}`, { spec: { rules, tls } }, { annotations });
 };
 
-const binding = (kind: string) => object('RoleBinding/reader', { roleRef: { kind, name: 'reader' } });
+const binding = (kind: string, namespace?: string) => {
+  const subjects = namespace === undefined ? [] : [{ kind: 'ServiceAccount', name: 'web', namespace }];
+  return object('RoleBinding/reader', { roleRef: { kind, name: 'reader' }, subjects });
+};
 
 const enforcing = (level: string) =>
   object(
@@ -132,6 +135,16 @@ const OF_ITSELF: Readonly<Record<string, Mutants>> = {
         ]),
         'C22: expected labels that stay for ever',
       ],
+      'the tag of the image among what is selected by': [
+        objects([
+          workload(
+            'Deployment/web',
+            { app: 'web', release: '4f2a9c1' },
+            template({ app: 'web', release: '4f2a9c1' }, {}, { image: 'app:4f2a9c1' }),
+          ),
+        ]),
+        'got release',
+      ],
     },
     spared: {
       'a version among the labels of the pods': objects([
@@ -183,8 +196,20 @@ const REFERENCES: Readonly<Record<string, Mutants>> = {
     spared: { 'an Ingress to a port that it has': objects([web, front, ingress('web')]) },
   },
   C15: {
-    caught: { 'a binding of a Role that is not there': [objects([binding('Role')]), 'roleRef: C15'] },
-    spared: { 'a binding of a ClusterRole': objects([binding('ClusterRole')]) },
+    caught: {
+      'a binding of a Role that is not there': [objects([binding('Role')]), 'roleRef: C15'],
+      'an account that is here, bound in another namespace': [
+        objects([object('ServiceAccount/web'), binding('ClusterRole', 'default')]),
+        'subjects: C15: expected ServiceAccount web of namespace yashima, got the one of namespace default',
+      ],
+    },
+    spared: {
+      'a binding of a ClusterRole': objects([binding('ClusterRole')]),
+      'an account of another namespace': objects([
+        object('ServiceAccount/web'),
+        binding('ClusterRole', 'tokei'),
+      ]),
+    },
   },
   C21: {
     caught: {

@@ -136,6 +136,10 @@ export const FIGURE_MUTANTS: Readonly<Record<string, Mutants>> = {
         threePods(limits({ type: 'Pod', max: { memory: '64Mi' } })),
         'spec.template.spec.resources.requests.memory: Q2: expected 64Mi or less',
       ],
+      'a request beyond the limit that it gets': [
+        objects([web({}, { memory: '2Gi' }), limits({ type: 'Container', default: { memory: '1Gi' } })]),
+        'app.resources.limits.memory: Q2: expected 2Gi or more, what it asks for, got none, and so the 1Gi of the LimitRange',
+      ],
       'an init container': [
         objects([
           rolling('web', {}, {}, { initContainers: [{ name: 'wait', ...asking({ memory: '2Gi' }) }] }),
@@ -152,6 +156,10 @@ export const FIGURE_MUTANTS: Readonly<Record<string, Mutants>> = {
       'a container that says nothing and so gets the greatest': objects([
         rolling('web'),
         limits({ type: 'Container', max: { memory: '1Gi' } }),
+      ]),
+      'a limit of its own beyond the usual one': objects([
+        rolling('web', {}, { resources: { limits: { memory: '2Gi' } } }),
+        limits({ type: 'Container', default: { memory: '1Gi' } }),
       ]),
       'another resource': threePods(limits({ type: 'Container', max: { cpu: '1' } })),
       'claims, which are no containers': threePods(

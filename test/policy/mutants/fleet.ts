@@ -94,6 +94,14 @@ const X1: Mutants = {
       everywhere((name) => [ingress(only('qa', 'chat.example.com', (own) => `chat.${domainOf(own)}`)(name))]),
       "X1: expected a host of qa, got 'chat.example.com' of production",
     ],
+    "production's host in qa, where both have one domain": [
+      everywhere((name) => [ingress(only('sandbox', 'sandbox.test', () => 'chat.one.test')(name))], {
+        production: facts('production', 'one.test', '10.20.0.0/16'),
+        qa: facts('qa', 'one.test', '10.120.0.0/16'),
+        sandbox: ENVIRONMENTS.sandbox,
+      }),
+      "warning X1: expected a host of qa, got 'chat.one.test' of production",
+    ],
     "production's certificate in qa": [
       everywhere((name) => [
         ingress(`chat.${domainOf(name)}`, {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../lib/kernel';
 import { type Mutants, objects } from '../mutants';
-import { deployment, object, service } from '../objects';
+import { deployment, object, PRODUCTION, service } from '../objects';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -56,7 +56,18 @@ const inOrder = (...paths: readonly string[]) =>
   paths.map((path) => ({ path, pathType: 'ImplementationSpecific', backend }));
 const scheme = (name: string) => ({ 'alb.ingress.kubernetes.io/scheme': name });
 
-/** Who finds whom, and who is let in. */
+const knowing = (customKinds: readonly string[] | undefined, ...all: readonly Manifest[]) => {
+  const environment = { ...PRODUCTION, ...(customKinds && { customKinds }) };
+  return objects([web, labelled, monitor({ app: 'web' }), ...all], { environment });
+};
+const defined = {
+  ...object('CustomResourceDefinition/servicemonitors.monitoring.coreos.com', {
+    spec: { group: 'monitoring.coreos.com', names: { kind: 'ServiceMonitor' } },
+  }),
+  apiVersion: 'apiextensions.k8s.io/v1',
+};
+
+/** Who finds whom, who is let in, and what the cluster knows. */
 export const NETWORK_MUTANTS: Readonly<Record<string, Mutants>> = {
   F31: {
     caught: {
@@ -172,6 +183,19 @@ export const NETWORK_MUTANTS: Readonly<Record<string, Mutants>> = {
         paths: [...ROOT, ...CABLE],
       }),
       'the path that answers all at the end': behind({ className: 'alb', paths: inOrder('/cable', '/*') }),
+    },
+  },
+  F57: {
+    caught: {
+      'a monitor where no cluster knows monitors': [
+        knowing([]),
+        'ServiceMonitor/web.kind: warning F57: expected a kind that production knows, got ServiceMonitor.monitoring.coreos.com',
+      ],
+    },
+    spared: {
+      'a kind that the platform names': knowing(['ServiceMonitor.monitoring.coreos.com']),
+      'a kind that is brought along': knowing([], defined),
+      'any kind where nobody says': knowing(undefined),
     },
   },
 };

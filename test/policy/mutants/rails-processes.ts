@@ -23,7 +23,7 @@ const running = (
 
 const limited = (memory: string) => ({ resources: { limits: { memory } } });
 
-const image = (reference: string | undefined, production = true) =>
+const image = (reference: string, production = true) =>
   objects([sized({ image: reference })], { environment: { ...PRODUCTION, production } });
 
 const cron = (spec: Fields, pod: Fields = {}) =>
@@ -38,8 +38,7 @@ const cron = (spec: Fields, pod: Fields = {}) =>
     },
   });
 
-const leaving = (preStop: Fields, more: Fields = {}, kubernetes: '1.29' | '1.34' = '1.34') =>
-  objects([sized({ lifecycle: { preStop }, ...more })], { environment: { ...PRODUCTION, kubernetes } });
+const leaving = (preStop: Fields, more: Fields = {}) => objects([sized({ lifecycle: { preStop }, ...more })]);
 const exec = (...command: readonly string[]) => ({ exec: { command } });
 
 const starting = (failureThreshold: number, spec: Fields) =>
@@ -58,26 +57,6 @@ const beside = (command: readonly string[], list = 'containers') => {
 export const PROCESS_MUTANTS: Readonly<Record<string, Mutants>> = {
   F33: {
     caught: {
-      'a variable with two values': [
-        objects([sized({ env: [{ name: 'A', value: 'b', valueFrom: { fieldRef: {} } }] })]),
-        'env.A: F33: expected one of value and valueFrom',
-      ],
-      'the key of a Secret that is not named': [
-        objects([sized({ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 'dotenv' } } }] })]),
-        'got a secretKeyRef without key',
-      ],
-      'two volumes at one directory': [
-        objects([
-          sized(
-            { volumeMounts: ['a', 'b'].map((name) => ({ name, mountPath: '/data' })) },
-            {},
-            {
-              volumes: [{ name: 'a' }, { name: 'b' }],
-            },
-          ),
-        ]),
-        "volumeMounts: F33: expected each mountPath once, got '/data'",
-      ],
       'a port name that two containers have': [
         objects([
           sized(
@@ -91,12 +70,27 @@ export const PROCESS_MUTANTS: Readonly<Record<string, Mutants>> = {
             },
           ),
         ]),
-        'got http, which on-3000 has too',
+        'F33: expected ports that no other container of the pod has, got http, which on-3000 has too',
+      ],
+      'a port that two containers listen on': [
+        objects([
+          sized({}, {}, { containers: ['a', 'b'].map((name) => ({ name, ports: [{ containerPort: 80 }] })) }),
+        ]),
+        'got 80/TCP, which a has too',
       ],
     },
     spared: {
-      'an empty value beside a source': objects([
-        sized({ env: [{ name: 'A', value: '', valueFrom: { secretKeyRef: { name: 'dotenv', key: 'A' } } }] }),
+      'one port of each': objects([
+        sized(
+          {},
+          {},
+          {
+            containers: ['http', 'metrics'].map((name, index) => ({
+              name,
+              ports: [{ name, containerPort: 3000 + index }],
+            })),
+          },
+        ),
       ]),
       'the same port for TCP and UDP': objects([
         sized({ ports: ['TCP', 'UDP'].map((protocol) => ({ containerPort: 53, protocol })) }),
@@ -176,7 +170,6 @@ export const PROCESS_MUTANTS: Readonly<Record<string, Mutants>> = {
         "image: F54: expected an immutable tag or a digest, got 'app:latest'",
       ],
       'no tag elsewhere': [image('registry:5000/app', false), 'image: warning F54'],
-      'no image': [image(undefined, false), 'image: F54: expected an image'],
     },
     spared: {
       'a moving tag with a digest': image(`app:latest@sha256:${'0'.repeat(64)}`),
@@ -220,17 +213,13 @@ export const PROCESS_MUTANTS: Readonly<Record<string, Mutants>> = {
         leaving(exec('sleep', '15'), { image: 'gcr.io/distroless/base:4f2a9c1' }),
         'got sleep in an image without programs',
       ],
-      'the sleep action before there is one': [
-        leaving({ sleep: { seconds: 15 } }, {}, '1.29'),
-        'preStop.sleep: F58: expected something else below Kubernetes 1.30',
-      ],
     },
     spared: {
       'the sleep action in an image without programs': leaving(
         { sleep: { seconds: 15 } },
         { image: 'gcr.io/distroless/base:4f2a9c1' },
       ),
-      'a sleep before there is the action': leaving(exec('sleep', '15'), {}, '1.29'),
+      'a sleep in an image that has it': leaving(exec('sleep', '15')),
     },
   },
   F59: {

@@ -25,6 +25,31 @@ const ingress = (annotations: object, path: object = {}): Manifest =>
 const BACKEND = { pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 80 } } } };
 const old = (title: string, apiVersion: string): Manifest => ({ ...object(title), apiVersion });
 
+const plan = { type: 'object', properties: { plan: { type: 'string' } } };
+const definition: Manifest = {
+  ...object('CustomResourceDefinition/tenants.example.com'),
+  apiVersion: 'apiextensions.k8s.io/v1',
+  metadata: { name: 'tenants.example.com' },
+  spec: {
+    group: 'example.com',
+    scope: 'Namespaced',
+    names: { kind: 'Tenant', plural: 'tenants' },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: { openAPIV3Schema: { type: 'object', properties: { spec: plan } } },
+      },
+    ],
+  },
+};
+const tenant = (spec: object): Manifest => ({
+  ...object('Tenant/a', { spec }),
+  apiVersion: 'example.com/v1',
+});
+const defined: Environment = { ...PRODUCTION, customResources: [definition] };
+
 /** Forms of objects: each is what the API server would say, which test/cluster/schema.test.ts asks it. */
 export const SCHEMA: Readonly<Record<string, Mutants>> = {
   K1: {
@@ -39,6 +64,18 @@ export const SCHEMA: Readonly<Record<string, Mutants>> = {
         web({}, { resources: { terminationGracePeriodSeconds: 30 } }),
         'move it out to spec.template.spec',
       ],
+      'a field that the definition beside it does not have': [
+        objects([definition, tenant({ seats: 1 })]),
+        'Tenant/a.spec.seats: K1: expected a field that example.com/v1 knows here',
+      ],
+      "a field that the platform's definition does not have": [
+        objects([tenant({ pland: 'small' })], { environment: defined }),
+        "Tenant/a.spec.pland: K1: expected a field that example.com/v1 knows here, got 'pland'; write plan",
+      ],
+      'a field of metadata of a custom resource': [
+        objects([{ ...object('HTTPRoute/a', { spec: {} }, { labls: {} }) }]),
+        'HTTPRoute/a.metadata.labls: K1',
+      ],
       'a field of nothing': [
         objects([object('ConfigMap/a', { values: {} })]),
         'ConfigMap/a.values: K1: expected a field that Kubernetes 1.34 knows here',
@@ -49,6 +86,7 @@ export const SCHEMA: Readonly<Record<string, Mutants>> = {
       'fields of a kind that nobody knows': objects([
         { ...object('Tenant/a', { spec: { anything: 1 } }), apiVersion: 'example.com/v1' },
       ]),
+      'what the definition beside it has': objects([definition, tenant({ plan: 'small' })]),
       'what the API server writes itself': objects([
         object('ConfigMap/a', {}, { creationTimestamp: null, uid: 'a', resourceVersion: '1' }),
       ]),

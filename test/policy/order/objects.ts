@@ -26,7 +26,7 @@ const config = (name: string) => ({ envFrom: [{ configMapRef: { name } }] });
 export const env = (metadata: Fields = wave(-30)): Manifest =>
   object('ConfigMap/yashima-env', { data: { LOG_LEVEL: 'info' } }, metadata);
 
-/** The Job that migrates; `bare` ones read nothing. */
+/** The Job that migrates. */
 export const migration = (metadata: Fields = hook('Sync', -10), container: Fields = {}, name = 'migration') =>
   object(
     `Job/${name}`,

@@ -163,8 +163,8 @@ export const ASKING: Readonly<Record<string, Mutants>> = {
         objects([web(alive('/health/db'))]),
         "F20: expected a path that asks the process alone, got '/health/db'",
       ],
-      'liveness asks whether to send requests': [
-        objects([web(alive('/readyz?verbose'))]),
+      'liveness asks for everything': [
+        objects([web(alive('/health/full?verbose'))]),
         'F20: expected a path that asks the process alone',
       ],
     },

@@ -151,6 +151,7 @@ export const COUNTING: Readonly<Record<string, Mutants>> = {
         ),
       ]),
       'a scheduler that takes a lock': objects([clock({}, 'bundle', 'exec', 'rake', 'resque:scheduler')]),
+      'a service that tells the time': objects([web({ container: { command: ['/clock', 'serve'] } })]),
       'a worker': objects([worker()]),
     },
   },

@@ -21,6 +21,10 @@ export const ENDING: Readonly<Record<string, Mutants>> = {
         objects([web({ container: hook('sh', '-c', 'sleep 60 && exec nginx -s quit') })]),
         "got '60s'",
       ],
+      'a sleep of Puma that leaves 5 seconds behind a proxy that sleeps less': [
+        objects([behindProxy(sleeping(20), sleeping(55))]),
+        'containers.web.lifecycle.preStop: warning F1: expected less than the grace of 60s',
+      ],
       'a sleep that leaves 5 seconds': [
         objects([web({ container: sleeping(25), pod: grace(30) })]),
         'warning F1: expected less than the grace of 30s',

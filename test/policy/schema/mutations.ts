@@ -22,6 +22,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
 
 /** Every mutation of every place of an object below `metadata`, which other checks read. */
 export function* mutationsOf(object: Manifest): Iterable<Mutation> {
+  const more = { ...object, oddField: 1 };
+  yield { title: `${object.kind} ${object.apiVersion} : with a field more`, object: more };
   for (const way of waysIn(object)) {
     const title = `${object.kind} ${object.apiVersion} ${way.join('.')}`;
     const before = way.reduce((inner: unknown, key) => (inner as Record<string, unknown>)[key], object);

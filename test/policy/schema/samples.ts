@@ -102,8 +102,10 @@ const POD = {
   ],
 };
 
-const TEMPLATE = { metadata: { labels: LABELS }, spec: POD };
-const JOB_TEMPLATE = { spec: { ...POD, restartPolicy: 'Never' } };
+/** The pods of what is no Deployment: theirs say everything. */
+const SMALL_POD = { containers: [{ name: 'app', image: 'app:1' }] };
+const TEMPLATE = { metadata: { labels: LABELS }, spec: SMALL_POD };
+const JOB_TEMPLATE = { spec: { ...SMALL_POD, restartPolicy: 'Never' } };
 const CLAIM = {
   accessModes: ['ReadWriteOnce'],
   resources: { requests: { storage: '1Gi' } },
@@ -130,7 +132,7 @@ const WORKLOADS = [
       selector: SELECTOR,
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } },
       minReadySeconds: 5,
-      template: { ...TEMPLATE, metadata: { labels: { ...LABELS, tier: 'web' } } },
+      template: { metadata: { labels: { ...LABELS, tier: 'web' } }, spec: POD },
     },
   }),
   of('apps/v1', 'StatefulSet', {
@@ -148,7 +150,7 @@ const WORKLOADS = [
     spec: { selector: SELECTOR, updateStrategy: { type: 'RollingUpdate' }, template: TEMPLATE },
   }),
   of('apps/v1', 'ReplicaSet', { spec: { replicas: 1, selector: SELECTOR, template: TEMPLATE } }),
-  of('v1', 'Pod', { spec: POD }),
+  of('v1', 'Pod', { spec: SMALL_POD }),
   of('batch/v1', 'Job', {
     spec: {
       backoffLimit: 0,

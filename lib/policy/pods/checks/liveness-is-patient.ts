@@ -3,9 +3,9 @@ import type { World } from '../../world';
 import { type AskedProbe, pathOf, probeOf } from '../probes';
 import { type Running, runningIn } from '../running';
 
-/** What such a path asks is somebody else, or whether to send requests. */
+/** What such a path asks is somebody else. */
 const OF_OTHERS =
-  /(^|[/_.-])(db|database|databases|redis|postgres|postgresql|mysql|elasticsearch|sidekiq|dependencies|ready|readyz|readiness|migrations|full|deep)($|[/_.?-])/i;
+  /(^|[/_.-])(db|database|databases|redis|postgres|postgresql|mysql|elasticsearch|sidekiq|dependencies|migrations|full|deep)($|[/_.?-])/i;
 
 const LEAST_FAILURES = 3;
 

@@ -1,11 +1,16 @@
-import { Words } from '../../../kernel';
+import { records, Words } from '../../../kernel';
 import type { Check, Objection } from '../../check';
 import type { World } from '../../world';
 import { countsOf } from '../counts';
+import type { Process } from '../processes';
 import { rolls, runningIn } from '../running';
 
 /** Programs that enqueue by the clock and know nothing of each other. What locks, as good_job's cron does, is none. */
 const CLOCK = /^(?:\S*[/._-])?(?:clock|clockwork|scheduler|crond?|supercronic|whenever)(?:[._-]\S*)?$/;
+
+/** It serves nobody: what has a port and such a name tells the time. */
+const isClock = ({ role, words, container }: Process): boolean =>
+  role === undefined && records(container.ports).length === 0 && words.some((word) => CLOCK.test(word));
 
 export const oneClock: Check = {
   id: 'F27',
@@ -15,10 +20,7 @@ export const oneClock: Check = {
   fix: 'run one pod that is stopped before the next one starts: replicas 1, strategy Recreate',
   *run(world: World): Iterable<Objection> {
     for (const { to, processes } of runningIn(world)) {
-      const clock = processes.find(
-        ({ role, words }) => role === undefined && words.some((word) => CLOCK.test(word)),
-      );
-      if (clock === undefined) continue;
+      if (!processes.some(isClock)) continue;
       const { most = 1 } = countsOf(world, to);
       if (most <= 1 && !rolls(to)) continue;
       const several = most > 1;

@@ -21,12 +21,16 @@ export const sleepWithinGrace: Check = {
 
 function* ofPod({ to, processes }: Running): Iterable<Objection> {
   const grace = graceOf(to);
-  const slept = processes.flatMap(({ container, at }) => ({ at, seconds: preStopOf(container) ?? 0 }));
+  const slept = processes.map(({ container, at, role }) => ({
+    at,
+    role,
+    seconds: preStopOf(container) ?? 0,
+  }));
   const shortest = Math.min(...slept.flatMap(({ seconds }) => (seconds > 0 ? seconds : [])));
-  for (const { at, seconds } of slept) {
+  for (const { at, role, seconds } of slept) {
     if (seconds === 0 || grace > seconds + SLACK) continue;
     // a proxy in front sleeps until the last request of what is behind it has ended
-    if (grace > seconds && seconds > shortest) continue;
+    if (grace > seconds && seconds > shortest && role !== 'web') continue;
     yield {
       to,
       field: `${at}.lifecycle.preStop`,

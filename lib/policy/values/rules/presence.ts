@@ -9,7 +9,8 @@ const presentIn = (value: unknown, keys: readonly string[]): readonly string[] =
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-const isMap = (value: unknown): value is Json =>
+/** Whether it has keys, and is no list. */
+export const isMap = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What must be there although no schema says so. */

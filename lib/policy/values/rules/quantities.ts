@@ -25,7 +25,9 @@ export const notMore =
   (value) => {
     const most = record(record(value)[larger]);
     return Object.entries(record(record(value)[smaller])).flatMap(([name, got]): readonly Complaint[] => {
-      if (!(quantityOf(got) > quantityOf(most[name]))) return FINE;
+      const limit = most[name] === null ? 0 : quantityOf(most[name]);
+      // less than nothing is said where it stands
+      if (limit < 0 || !(quantityOf(got) > limit)) return FINE;
       const expected = `${most[name]} at most, its ${larger}`;
       return [{ at: `${smaller}.${name}`, expected, got, fix: `lower it, or raise ${larger}` }];
     });

@@ -1,5 +1,6 @@
 import { list, record } from '../../../kernel';
 import { type Complaint, FINE, type Rule, type Table } from '../rule';
+import { filled } from './formats';
 import { labelKey, labelValue, oneOf, subdomain } from './texts';
 
 const keys: Rule = (value) =>
@@ -54,6 +55,10 @@ export const nodeTerm: Table = {
   'matchExpressions[]': [valuesWhereCompared, single, { key: labelKey, 'values[]': labelValue }],
   'matchFields[]': [
     oneName,
-    { key: oneOf('metadata.name'), operator: oneOf('In', 'NotIn'), 'values[]': subdomain },
+    {
+      key: [filled, oneOf('metadata.name')],
+      operator: oneOf('In', 'NotIn'),
+      'values[]': [filled, subdomain],
+    },
   ],
 };

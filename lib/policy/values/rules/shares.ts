@@ -1,3 +1,4 @@
+import { LARGEST } from '../../../kernel';
 import { FINE, type Rule } from '../rule';
 
 const SHARE = /^(\d+)%$/;
@@ -8,7 +9,8 @@ const refused = (expected: string, got: unknown) => [{ expected, got, fix: "writ
 export const countOrShare = (largest = Number.POSITIVE_INFINITY): Rule => {
   const most = Number.isFinite(largest) ? `, ${largest}% at most` : '';
   return (value) => {
-    if (typeof value === 'number') return value >= 0 ? FINE : refused('0 or more', value);
+    if (typeof value === 'number')
+      return value >= 0 && value <= LARGEST ? FINE : refused(`a count from 0 to ${LARGEST}`, value);
     if (typeof value !== 'string') return FINE;
     const share = Number(SHARE.exec(value)?.[1] ?? Number.NaN);
     return share <= largest ? FINE : refused(`a count, or a share such as '25%'${most}`, value);

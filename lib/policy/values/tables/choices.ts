@@ -1,6 +1,6 @@
 import { record } from '../../../kernel';
 import { FINE, type Rule, type Table } from '../rule';
-import { atLeastOne, atMostOne, exactlyOne } from '../rules/presence';
+import { atLeastOne, atMostOne, exactlyOne, isMap } from '../rules/presence';
 import type { ValueCheck } from '../value-checks';
 import { inBackends, inClaims, inContainers, inHooks, inPeers, inProbes, kindsOf } from '../where';
 
@@ -23,7 +23,7 @@ const VOLUMES = [
 /** A volume of which nothing else is said is an empty directory, which nobody meant. */
 const volume: Rule = (value) => {
   const sources = VOLUMES.filter((source) => (record(value)[source] ?? undefined) !== undefined);
-  if (sources.length === 1) return FINE;
+  if (sources.length === 1 || !isMap(value)) return FINE;
   const fix = sources.length === 0 ? 'write emptyDir: {}, or another source' : 'make two volumes of it';
   return [{ expected: 'one source of a volume', got: sources, fix }];
 };

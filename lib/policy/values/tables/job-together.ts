@@ -1,7 +1,7 @@
 import { type Json, list, record, records } from '../../../kernel';
 import { type Complaint, FINE, type Rule, type Table } from '../rule';
 import { exactlyOne } from '../rules/presence';
-import { noneOf, textIfAny } from '../rules/texts';
+import { labelKey, noneOf, oneOf, textIfAny } from '../rules/texts';
 import { neededWhere, onlyWhere, says } from '../rules/together';
 
 const isIndexed = says('completionMode', ['Indexed']);
@@ -44,7 +44,7 @@ const succeededOfAll: Rule = (value) => {
 const inOrder: Rule = (value) => {
   const codes = list(value);
   if (codes.length === 0) return [{ expected: 'at least one exit code', got: codes, fix: 'add one' }];
-  const numbers = codes.filter((code) => typeof code === 'number');
+  const numbers = codes.map(Number);
   if (numbers.every((code, index) => index === 0 || code > (numbers[index - 1] ?? 0))) return FINE;
   return [{ expected: 'exit codes in order, each once', got: codes, fix: 'sort them' }];
 };
@@ -70,6 +70,10 @@ export const jobTogether: Table = [
   succeededOfAll,
   {
     'template.spec.restartPolicy': noneOf(['Always'], 'Never or OnFailure'),
+    'podFailurePolicy.rules[].onPodConditions[]': {
+      type: labelKey,
+      status: oneOf('True', 'False', 'Unknown'),
+    },
     'podFailurePolicy.rules[]': [
       exactlyOne('onExitCodes', 'onPodConditions'),
       { 'onExitCodes.values': inOrder },

@@ -2,7 +2,7 @@ import { record, records, text } from '../../../kernel';
 import type { Rule, Table } from '../rule';
 import { atMostItems, distinct, distinctTexts, said } from '../rules/lists';
 import type { ValueCheck } from '../value-checks';
-import { inContainers, kindsOf } from '../where';
+import { at, inContainers, kindsOf } from '../where';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -55,6 +55,7 @@ const POD: Table = [
       'topologyKey with whenUnsatisfiable',
     ),
     hostAliases: distinct(said('ip'), 'address'),
+    'securityContext.sysctls': named,
     imagePullSecrets: distinct(said('name'), 'name'),
     'volumes[].projected': paths,
     'dnsConfig.nameservers': atMostItems(3),
@@ -63,6 +64,10 @@ const POD: Table = [
 ];
 
 const types: Rule = distinct(({ type }) => (typeof type === 'string' ? type : undefined), 'type');
+
+const HEADERS = ['requestHeaderModifier', 'responseHeaderModifier'].flatMap((filter) =>
+  ['set', 'add'].map((verb) => `spec.rules[].filters[].${filter}.${verb}`),
+);
 
 export const lists: ValueCheck = {
   id: 'V8',
@@ -73,6 +78,7 @@ export const lists: ValueCheck = {
   kinds: kindsOf({
     Service: { 'spec.ports': [portAndProtocol, named, numbered], 'spec.ipFamilies': distinctTexts },
     LimitRange: { 'spec.limits': types },
+    'HTTPRoute.gateway.networking.k8s.io': at(HEADERS, named),
     'NetworkPolicy.networking.k8s.io': { 'spec.policyTypes': atMostItems(2) },
   }),
 };

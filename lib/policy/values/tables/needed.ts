@@ -10,7 +10,6 @@ import {
   inContainers,
   inFiles,
   inHandlers,
-  inPreferences,
   kindsOf,
 } from '../where';
 
@@ -53,7 +52,6 @@ const POD: Table = [
   inContainers(CONTAINER),
   inFiles({ 'items[]': { key: filled, path: filled } }),
   inAffinityTerms({ topologyKey: filled }),
-  inPreferences({ preference: notEmpty }),
   {
     containers: notEmpty,
     'volumes[]': VOLUME,
@@ -99,7 +97,7 @@ export const needed: ValueCheck = {
     'StatefulSet.apps': STAYS,
     'DaemonSet.apps': STAYS,
     'Ingress.networking.k8s.io': [
-      { 'spec.rules[].http.paths': notEmpty },
+      { 'spec.rules[].http.paths': notEmpty, 'spec.tls[].hosts[]': filled },
       inBackends({ service: [needs('port'), { name: filled }] }),
     ],
     'Role.rbac.authorization.k8s.io': { 'rules[]': RULE },

@@ -1,6 +1,6 @@
+import { record, records } from '../../../kernel';
 import { FINE, type Rule, type Table } from '../rule';
 import { address, cidr, portName, portNameIfAny } from '../rules/formats';
-import { labelMap } from '../rules/selectors';
 import { absolutePath, dnsLabel, host, labelKey, subdomain, textIfAny } from '../rules/texts';
 import type { ValueCheck } from '../value-checks';
 import { at, inPeers, inPolicyPorts } from '../where';
@@ -22,15 +22,23 @@ const INGRESS: Table = [
 
 const ports: Table = {
   name: dnsLabel,
-  targetPort: portNameIfAny,
   appProtocol: labelKey,
 };
 
 const clusterIp: Rule = (value) => (value === 'None' || value === '' ? FINE : address(value));
 
+/** Of a Service that selects pods another check says whether they have the port. */
+const elsewhere: Rule = (value) => {
+  const { selector, ports } = record(value);
+  if (Object.keys(record(selector)).length > 0) return FINE;
+  return records(ports).flatMap(({ targetPort }, index) =>
+    portNameIfAny(targetPort).map((said) => ({ ...said, at: `ports.${index}.targetPort` })),
+  );
+};
+
 const SERVICE: Table = {
+  spec: elsewhere,
   'spec.ports[]': ports,
-  'spec.selector': labelMap,
   'spec.externalName': subdomain,
   'spec.clusterIP': clusterIp,
   'spec.clusterIPs[]': clusterIp,

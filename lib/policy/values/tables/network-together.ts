@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { list, record, text } from '../../../kernel';
+import { list, record, records, text, Words } from '../../../kernel';
 import { type Complaint, FINE, type Rule, type Table } from '../rule';
 import { isCidr } from '../rules/formats';
 import { neededWhere, says } from '../rules/together';
@@ -71,4 +71,24 @@ const filter: Rule = (value) => {
   });
 };
 
-export const routeTogether: Table = { 'spec.rules[].filters[]': filter };
+const ONCE = ['RequestHeaderModifier', 'ResponseHeaderModifier', 'RequestRedirect', 'URLRewrite'];
+
+const once: Rule = (value) => {
+  const types = records(value).map(({ type }) => text(type) ?? '');
+  const twice = ONCE.filter((type) => types.indexOf(type) !== types.lastIndexOf(type));
+  return twice.map((type) => ({
+    expected: `${type} once`,
+    got: new Words('two'),
+    fix: 'make one of the two',
+  }));
+};
+
+const withPort = neededWhere(
+  (backend) => (backend.kind ?? 'Service') === 'Service' && (backend.group ?? '') === '',
+  'it leads to a Service',
+  'port',
+);
+
+export const routeTogether: Table = {
+  'spec.rules[]': { filters: once, 'filters[]': filter, 'backendRefs[]': withPort },
+};

@@ -103,7 +103,7 @@ export const numbers: ValueCheck = {
       at(['spec.behavior.scaleUp', 'spec.behavior.scaleDown'], SCALING),
     ],
     Service: {
-      'spec.ports[]': { port, targetPort: port, nodePort: between(0, 65_535) },
+      'spec.ports[]': { port, targetPort: between(0, 65_535), nodePort: between(0, 65_535) },
       'spec.healthCheckNodePort': between(0, 65_535),
       'spec.sessionAffinityConfig.clientIP.timeoutSeconds': between(1, 86_400),
     },

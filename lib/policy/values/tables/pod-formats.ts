@@ -74,7 +74,6 @@ const VOLUME: Table = {
   configMap: MAP,
   'secret.secretName': subdomain,
   'secret.items[].key': dataKey,
-  'csi.driver': subdomain,
   'nfs.path': absolutePath,
   'projected.sources[]': {
     configMap: MAP,
@@ -114,7 +113,7 @@ export const podFormats: Table = [
   inAffinityTerms({ topologyKey: labelKey, 'namespaces[]': dnsLabel }),
   inNodeTerms(nodeTerm),
   { 'volumes[]': VOLUME, 'tolerations[]': TOLERATION, nodeSelector: labelMap },
-  at(['priorityClassName', 'runtimeClassName', 'nodeName', 'schedulerName'], subdomain),
+  at(['priorityClassName', 'runtimeClassName', 'nodeName'], subdomain),
   {
     hostname: dnsLabel,
     subdomain: dnsLabel,

@@ -67,6 +67,11 @@ export const serviceTogether: Table = {
       'requests come from outside',
       'externalTrafficPolicy',
     ),
+    onlyWhere(
+      (spec) => isBalanced(spec) && spec.externalTrafficPolicy === 'Local',
+      'externalTrafficPolicy is Local',
+      'healthCheckNodePort',
+    ),
     nodePortsOutside,
     headlessInside,
     { ports: namedPorts },

@@ -51,7 +51,8 @@ const KINDS_OF_SUBJECTS: Readonly<Record<string, string>> = { ServiceAccount: ''
 const subject: Rule = (value) => {
   const { kind, apiGroup } = record(value);
   const group = KINDS_OF_SUBJECTS[String(kind)];
-  if (group === undefined) return FINE;
+  if (group === undefined)
+    return oneOf(...Object.keys(KINDS_OF_SUBJECTS))(kind).map((said) => ({ ...said, at: 'kind' }));
   const got = apiGroup ?? group;
   if (typeof got !== 'string' || got === group || (got === '' && group === RBAC)) return FINE;
   return [{ at: 'apiGroup', expected: `'${group}' for a ${kind}`, got, fix: 'leave it out' }];
@@ -62,7 +63,7 @@ const binding = (...wrong: readonly string[]): Table => ({
     subject,
     neededWhere(says('kind', ['ServiceAccount']), 'kind is ServiceAccount', 'namespace'),
   ],
-  roleRef: { apiGroup: oneOf(RBAC), kind: noneOf(wrong, 'ClusterRole') },
+  'roleRef.kind': noneOf(wrong, 'ClusterRole'),
 });
 
 const LIMIT: Table = [

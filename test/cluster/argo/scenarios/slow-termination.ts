@@ -1,4 +1,9 @@
 import { expect } from '@jest/globals';
+import { parseAllDocuments } from 'yaml';
+import type { Manifest } from '../../../../lib/kernel';
+import { figuresOf, World } from '../../../../lib/policy';
+import { quota } from '../../../policy/figures/workshop';
+import { rendered } from '../../../policy/objects';
 import type { Deployment } from '../kinds';
 import type { Scenario } from '../scenario';
 import { pause, serviceIn } from '../service';
@@ -11,13 +16,15 @@ held = this.rails.web?.deployment.addJsonPatch(
 `;
 
 export const slowTermination: Scenario = {
-  law: 'with pods that take 30 seconds to leave a rollout still has all replicas and asks for a tenth more at most; a quota counts the leaving ones, and twice the replicas, that tenth and the migration fit into it',
+  law: 'with pods that take 30 seconds to leave a rollout still has all replicas and asks for a tenth more at most; a quota counts the leaving ones, and twice the replicas, that tenth and the migration, as kube check says, fit into it',
   services: { slow: RAILS + HELD },
   show: async (world) => {
     const service = serviceIn(world, 'slow');
     await service.arrives('v1');
+    const { atOnce, peak } = figuresIn(world.deploys.read('dist/production/slow/slow.k8s.yaml'));
+    expect([atOnce, peak]).toEqual([7, 8]);
     const quotas = service.path('api/v1', 'resourcequotas', '').replace(/\/$/, '');
-    await world.api.create(quotas, { metadata: { name: 'tight' }, spec: { hard: { pods: '8' } } });
+    await world.api.create(quotas, { metadata: { name: 'tight' }, spec: { hard: { pods: String(peak) } } });
     const from = await world.instant();
     const release = letGoAfter(world, 'slow', 30);
     try {
@@ -29,12 +36,21 @@ export const slowTermination: Scenario = {
     expect(service.fewestServing(from)).toBe(3);
     expect(service.mostAsked(from)).toBe(4);
     expect(service.mostPods(from)).toBeGreaterThan(4);
-    expect(service.mostPods(from)).toBeLessThanOrEqual(7);
+    expect(service.mostPods(from)).toBeLessThanOrEqual(atOnce);
     expect(world.happened.deployments.events('slow', from).filter(({ object }) => isRefused(object))).toEqual(
       [],
     );
   },
 };
+
+/** What `kube check` says of the pods that there may be at once: of the web process, and of all with the migration. */
+function figuresIn(yaml: string): { readonly atOnce: number; readonly peak: number } {
+  const objects: Manifest[] = parseAllDocuments(yaml).map((document) => document.toJSON());
+  const limited = [...objects, { ...quota({ pods: 1 }), metadata: { name: 'tight', namespace: 'slow' } }];
+  const [service] = figuresOf([new World([rendered(limited)], true)]).services;
+  const web = service?.workloads.find(({ component }) => component === 'web');
+  return { atOnce: web?.rollout?.atOnce ?? 0, peak: (service?.quotas[0]?.peak ?? 0) / 1000 };
+}
 
 /** Whether the API server refused it a pod. */
 const isRefused = ({ status }: Deployment): boolean =>

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { Manifest } from '../../../lib/kernel';
+import { describe as line } from '../../../lib/kernel';
+import { judge } from '../../../lib/policy';
+import { PRODUCTION, rendered } from '../../policy/objects';
+
+/** A valid object, with all others of its cluster. */
+export interface Subject {
+  readonly object: Manifest;
+  readonly cluster: Surroundings;
+}
+
+interface Surroundings {
+  readonly objects: readonly Manifest[];
+  /** What is said of them as they are: dist does not tell what charts declare to be elsewhere. */
+  readonly saidBefore: ReadonlySet<string>;
+}
+
+const DIST = join(__dirname, '../../../dist');
+
+/** The version that the tests' cluster runs. */
+const ENVIRONMENT = { ...PRODUCTION, kubernetes: '1.36' } as const;
+
+/** Every object of dist that a chart rendered. */
+export function subjectsInDist(): readonly Subject[] {
+  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.k8s.yaml'),
+  );
+  const clusters = [...new Set(files.map((file) => file.split('/')[0] ?? ''))].sort();
+  return clusters.flatMap((cluster) =>
+    subjectsOf(files.filter((file) => file.startsWith(`${cluster}/`)).flatMap(objectsIn)),
+  );
+}
+
+export function subjectsOf(objects: readonly Manifest[]): readonly Subject[] {
+  const cluster = { objects, saidBefore: new Set(linesOf(objects)) };
+  return objects.map((object) => ({ object, cluster }));
+}
+
+/** The errors that are new when an object becomes another. */
+export const refusedOffline = ({ object, cluster }: Subject, mutant: Manifest): readonly string[] =>
+  linesOf(cluster.objects.map((other) => (other === object ? mutant : other))).filter(
+    (said) => !cluster.saidBefore.has(said),
+  );
+
+const linesOf = (objects: readonly Manifest[]): readonly string[] =>
+  judge([rendered(objects, { environment: ENVIRONMENT })], { whole: true })
+    .filter(({ finding }) => finding.severity === 'error')
+    .map(({ finding }) => line(finding));
+
+const objectsIn = (file: string): readonly Manifest[] =>
+  parseAllDocuments(readFileSync(join(DIST, file), 'utf8')).map((document) => document.toJS());
