@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { counted, type Environment, type Finding } from '../../kernel';
-import type { Group, Located, Rendered } from '../../policy';
+import { counted, type Finding } from '../../kernel';
+import type { Group, Located, Rendered, Verdict, World } from '../../policy';
 import { refuse } from '../misuse';
 import type { Outcome } from './formats';
+import type { Destination } from './where-to';
 import { readObjects } from './yaml-objects';
 
 /** A text with objects in it. */
@@ -13,9 +14,7 @@ export interface ObjectFile {
   readonly text: string;
 }
 
-export interface FilesScope {
-  /** Where the objects are to go. */
-  readonly environment: Environment;
+export interface FilesScope extends Destination {
   /** Whether nothing else is there, so that what is not in the files is missing. */
   readonly whole: boolean;
 }
@@ -29,13 +28,16 @@ export function readObjectFile(directory: string, name: string): ObjectFile {
 }
 
 /** Judges objects of any origin as what one cluster gets. */
-export function checkFiles(files: readonly ObjectFile[], { environment, whole }: FilesScope): Outcome {
+export function checkFiles(files: readonly ObjectFile[], { whole, ...place }: FilesScope): Outcome {
   const { figuresOf, judgeWorld, World }: typeof import('../../policy') = require('../../policy');
   const read = files.map((file) => ({ ...file, ...readObjects(file.name, file.text) }));
-  const rendered = read.map(({ name, objects }) => renderedOf(name, objects, environment));
+  const rendered = read.map(({ name, objects }) => renderedOf(name, objects, place.environment));
   const world = new World(rendered, whole);
-  const found = judgeWorld(world).map(({ finding }) => finding);
-  const groups = read.map((file) => groupOf(file, [...file.findings, ...found.filter(isIn(file))]));
+  const found = [...judgeWorld(world), ...ofRules(world, place)].map(({ finding }) => finding);
+  const groups = [
+    ...read.map((file) => groupOf(file, [...file.findings, ...found.filter(isIn(file))])),
+    { name: 'platform', findings: found.filter(({ where }) => where === undefined).map(nowhere) },
+  ];
   const objects = read.reduce((sum, file) => sum + file.objects.length, 0);
   const looked = `${counted(objects, 'object')} in ${counted(files.length, 'file')}`;
   const figures = () => figuresOf([world]);
@@ -49,7 +51,20 @@ export function checkFiles(files: readonly ObjectFile[], { environment, whole }:
   };
 }
 
-const renderedOf = (service: string, objects: Rendered['objects'], environment: Environment): Rendered => ({
+function ofRules(world: World, { platform }: Destination): readonly Verdict[] {
+  if (platform === undefined) return [];
+  const { judgeRules }: typeof import('../../synth') = require('../../synth');
+  return judgeRules(world, platform);
+}
+
+/** A rule that cannot be asked is about no file. */
+const nowhere = (finding: Finding): Located => ({ finding, also: [], source: { file: finding.path } });
+
+const renderedOf = (
+  service: string,
+  objects: Rendered['objects'],
+  environment: Destination['environment'],
+): Rendered => ({
   service,
   cluster: environment.cluster.name,
   environment,

@@ -10,7 +10,7 @@ import { checkServices } from './check-services';
 import { driftIn } from './drift';
 import { explain } from './explain';
 import { acknowledgedLines, FORMATS, type Format, type Outcome } from './formats';
-import { environmentFor, type WhereTo } from './where-to';
+import { destinationFor, platformOf, type WhereTo } from './where-to';
 
 interface CheckOptions extends WhereTo {
   readonly base?: string;
@@ -61,7 +61,8 @@ const ENDS = 'Ends with 1 where anything is refused, or a file of dist is not fr
 async function check(session: Session, services: readonly string[], options: CheckOptions): Promise<void> {
   const { terminal } = session;
   if (options.explain !== undefined) {
-    for (const line of explain(options.explain)) terminal.print(line);
+    const own = () => platformOf(session.directory, options.apps)?.rules ?? [];
+    for (const line of explain(options.explain, own)) terminal.print(line);
     return;
   }
   const format = options.acknowledged === true ? acknowledgedLines : formatFor(options);
@@ -79,7 +80,7 @@ async function outcomeOf(
   if (files === undefined) return ofServices(session, services, options);
   if (services.length > 0) misuse('kube check', 'services or --file', 'both', 'leave one of them out');
   const read = await Promise.all(files.map((name) => readFile(session, name)));
-  return checkFiles(read, { environment: environmentFor(session, options), whole });
+  return checkFiles(read, { ...destinationFor(session, options), whole });
 }
 
 function ofServices(

@@ -2,12 +2,13 @@ import type { CheckInfo } from '../../policy';
 import { misuse } from '../misuse';
 import { hint, typed } from '../near';
 
-/** What a rule is about, by the id that a finding names. */
-export function explain(id: string): readonly string[] {
+/** What a rule is about, by the id that a finding names; one with a hyphen is the platform's `own`. */
+export function explain(id: string, own: () => readonly CheckInfo[]): readonly string[] {
   const { CATALOGUE }: typeof import('../../policy') = require('../../policy');
-  const check = CATALOGUE.get(id.toUpperCase());
+  const owned = id.includes('-') ? own() : [];
+  const check = CATALOGUE.get(id.toUpperCase()) ?? owned.find((rule) => rule.id === id);
   if (check !== undefined) return lines(check);
-  const ids = [...CATALOGUE.keys()];
+  const ids = [...CATALOGUE.keys(), ...owned.map((rule) => rule.id)];
   return misuse(
     'kube check --explain',
     'the id of a check',

@@ -1,4 +1,5 @@
 import { type Environment, isKubernetesVersion, NOWHERE } from '../../kernel';
+import type { Platform } from '../../platform';
 import { openFleet } from '../fleet';
 import { misuse } from '../misuse';
 import { clustersFor } from '../selection';
@@ -10,14 +11,23 @@ export interface WhereTo {
   readonly apps?: string;
 }
 
-/** The environment that objects of a file are to be judged for: one of the platform, or none but a version. */
-export function environmentFor(
+/** What objects of a file are to be judged for. */
+export interface Destination {
+  readonly environment: Environment;
+  /** Whose rules they are held to; undefined where no environment was named. */
+  readonly platform: Platform | undefined;
+}
+
+/** An environment of the platform, or none but a version. */
+export function destinationFor(
   { directory }: Session,
   { environment, kubernetes, apps }: WhereTo,
-): Environment {
-  const known = environment === undefined ? NOWHERE : firstOf(directory, environment, apps);
-  if (kubernetes === undefined) return known;
-  if (isKubernetesVersion(kubernetes)) return { ...known, kubernetes };
+): Destination {
+  const platform = environment === undefined ? undefined : platformOf(directory, apps);
+  const [known = NOWHERE] =
+    platform === undefined || environment === undefined ? [] : clustersFor(platform, environment);
+  if (kubernetes === undefined) return { environment: known, platform };
+  if (isKubernetesVersion(kubernetes)) return { environment: { ...known, kubernetes }, platform };
   return misuse(
     'kube check --kubernetes',
     "a version such as '1.34'",
@@ -26,9 +36,6 @@ export function environmentFor(
   );
 }
 
-function firstOf(directory: string, name: string, apps: string | undefined): Environment {
-  const { services } = openFleet(directory, apps);
-  const platform = services.find(({ chart }) => chart !== undefined)?.chart?.platform;
-  const [first] = platform === undefined ? [] : clustersFor(platform, name);
-  return first ?? NOWHERE;
-}
+/** The platform of the first chart that can be loaded. */
+export const platformOf = (directory: string, apps: string | undefined): Platform | undefined =>
+  openFleet(directory, apps).services.find(({ chart }) => chart !== undefined)?.chart?.platform;

@@ -1,4 +1,5 @@
 import { type Path, record, Words } from '../../kernel';
+import { CHANGE_CHECKS } from '../changes';
 import type { Check } from '../check';
 import { CHECKS, FLEET_CHECKS } from '../checks';
 
@@ -14,7 +15,7 @@ export function planRules(rules: unknown, path: Path): readonly Check[] {
     path.refuse('a list of rules', rules, "write rules: [rule({ id: 'SHOP-1', … })]");
     return [];
   }
-  const taken = new Set([...CHECKS, ...FLEET_CHECKS].map(({ id }) => id));
+  const taken = new Set([...CHECKS, ...FLEET_CHECKS, ...CHANGE_CHECKS].map(({ id }) => id));
   return rules.filter((rule: unknown, index): rule is Check => {
     const id = record(rule).id;
     const place = path.at(typeof id === 'string' && id !== '' ? id : index);

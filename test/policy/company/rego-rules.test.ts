@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acknowledge, type RegoRulesProps, regoRules } from '../../../lib';
-import { compileRego, describeOpa, removeCompiled } from './opa';
+import { describeWith } from '../programs';
+import { compileRego, removeCompiled } from './opa';
 import { add, configMap, deploymentOf, saidOf } from './platform';
 
 afterAll(removeCompiled);
@@ -35,8 +36,11 @@ const rego = (wasm: string, more: Partial<RegoRulesProps> = {}) =>
     ...more,
   });
 
-describeOpa('rules in Rego', () => {
-  const wasm = compileRego(POLICY, 'main', 'main/deny');
+describeWith('opa', 'rules in Rego', () => {
+  let wasm = '';
+  beforeAll(() => {
+    wasm = compileRego(POLICY, 'main', 'main/deny');
+  });
   const foreign = deploymentOf('docker.io/app:1');
 
   test('refuse what is denied, in the words of the policy', () => {
