@@ -7,6 +7,17 @@ interface Kubeconfig {
   readonly users: readonly { readonly user: { readonly token?: string } }[];
 }
 
+/** Where the API server is asked, and as whom. */
+interface Door {
+  readonly server: string;
+  readonly token: string;
+}
+
+const doorOf = ({ clusters, users }: Kubeconfig): Door => ({
+  server: clusters[0]?.cluster.server ?? '',
+  token: users[0]?.user.token ?? '',
+});
+
 interface Resources {
   readonly resources: readonly {
     readonly name: string;
@@ -28,15 +39,10 @@ export interface Said {
 /** Asks the API server for strict dry runs over one connection each way, without kubectl's start-up each time. */
 export class Asking {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE, rejectUnauthorized: false });
-  private readonly server: string;
-  private readonly token: string;
+  private door: Door | undefined;
   private readonly plurals = new Map<string, { readonly name: string; readonly namespaced: boolean }>();
 
-  constructor(private readonly namespace: string) {
-    const config = JSON.parse(kubectlOk(['config', 'view', '--raw', '--minify', '-o', 'json'])) as Kubeconfig;
-    this.server = config.clusters[0]?.cluster.server ?? '';
-    this.token = config.users[0]?.user.token ?? '';
-  }
+  constructor(private readonly namespace: string) {}
 
   async make(object: Manifest): Promise<Said> {
     const { status, body, warning } = await this.send(
@@ -79,9 +85,11 @@ export class Asking {
     path: string,
     object: unknown,
   ): Promise<{ status: number; body: string; warning: string }> {
-    const headers = { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' };
+    this.door ??= doorOf(JSON.parse(kubectlOk(['config', 'view', '--raw', '--minify', '-o', 'json'])));
+    const { server, token } = this.door;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     return new Promise((resolve, reject) => {
-      const sent = request(`${this.server}${path}`, { method, headers, agent: this.agent }, (answer) => {
+      const sent = request(`${server}${path}`, { method, headers, agent: this.agent }, (answer) => {
         let body = '';
         answer.on('data', (chunk) => {
           body += chunk;

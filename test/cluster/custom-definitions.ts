@@ -4,7 +4,7 @@ import { describe } from '@jest/globals';
 import { describeCluster, kubectl, kubectlOk } from './kubectl';
 
 /** Where the definitions that projects publish lie beside the checkout. */
-const PUBLISHED = join(__dirname, '../../../shared/crds');
+export const PUBLISHED = join(__dirname, '../../../shared/crds');
 
 /** Describes what needs a cluster and published definitions; without one of the two it is skipped, and says so. */
 export function describePublished(title: string, tests: () => void): void {

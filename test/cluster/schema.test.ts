@@ -64,8 +64,8 @@ describeCluster('a real API server, asked of objects with one thing changed', ()
   });
 
   test('was asked of thousands, and took some', () => {
-    expect(answers.length).toBeGreaterThan(5000);
-    expect(answers.filter(({ said }) => said.taken).length).toBeGreaterThan(500);
+    expect(answers.length).toBeGreaterThan(2500);
+    expect(answers.filter(({ said }) => said.taken).length).toBeGreaterThan(300);
   });
 
   test('takes nothing that we refuse', () => {
@@ -74,7 +74,7 @@ describeCluster('a real API server, asked of objects with one thing changed', ()
   });
 
   test('cannot read a field or a value only where we refuse it', () => {
-    expect(answers.filter(({ said }) => said.status === 400).length).toBeGreaterThan(1000);
+    expect(answers.filter(({ said }) => said.status === 400).length).toBeGreaterThan(700);
     const unread = answers.filter(({ said, refused }) => said.status === 400 && !refused);
     expect(unread.map(({ title }) => title)).toEqual([]);
   });

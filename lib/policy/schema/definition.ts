@@ -70,7 +70,7 @@ class Writer {
   }
 
   private type(key: string, schema: Json): string {
-    if (schema['x-kubernetes-int-or-string'] === true) return isQuantity(schema) ? 'q' : 'x';
+    if (schema['x-kubernetes-int-or-string'] === true) return isQuantity(schema) ? 'p' : 'x';
     if (schema['x-kubernetes-embedded-resource'] === true) return '*';
     if (schema.type === 'array') return `[${this.type(key, record(schema.items))}`;
     if (schema.type === 'object') return this.object(key, schema);

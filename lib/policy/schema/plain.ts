@@ -29,6 +29,12 @@ export const PLAIN: Readonly<Record<string, Plain>> = {
     holds: (value) => typeof value === 'number' || (isText(value) && QUANTITY.test(value)),
     form: true,
   },
+  // custom resources take quantities as whole numbers or strings
+  p: {
+    expected: "a quantity such as '500m' or '1Gi'",
+    holds: (value) => Number.isInteger(value) || (isText(value) && QUANTITY.test(value)),
+    form: true,
+  },
   d: { expected: "a duration such as '1m30s'", holds: matches(DURATION), form: true },
   t: {
     expected: "a point in time such as '2026-01-31T12:00:00Z'",

@@ -8,9 +8,8 @@ export interface Mutation {
 
 type Change = (value: unknown) => unknown;
 
-/** Changes of every place of an object, by what they do; undefined leaves a field out. */
-const CHANGES: Readonly<Record<string, Change>> = {
-  'left out': () => undefined,
+/** Other values, by what they are. */
+const VALUES: Readonly<Record<string, Change>> = {
   'a list': () => ['a'],
   'an object': () => ({ a: 'b' }),
   'a string': () => 'Odd Value?',
@@ -20,14 +19,24 @@ const CHANGES: Readonly<Record<string, Change>> = {
   null: () => null,
 };
 
-/** Every mutation of every place of an object below `metadata`, which other checks read. */
+/** Values of each place: as many as show every kind of field every value, and no more questions to a cluster. */
+const EACH = 3;
+
+/** What each place of an object gets: undefined leaves a field out; the values take turns. */
+function changesOf(place: number): readonly (readonly [string, Change])[] {
+  const values = Object.entries(VALUES);
+  const turn = values.map((_, index) => values[(place * EACH + index) % values.length]);
+  return [['left out', () => undefined], ...turn.slice(0, EACH).filter((one) => one !== undefined)];
+}
+
+/** Mutations of every place of an object below `metadata`, which other checks read. */
 export function* mutationsOf(object: Manifest): Iterable<Mutation> {
   const more = { ...object, oddField: 1 };
   yield { title: `${object.kind} ${object.apiVersion} : with a field more`, object: more };
-  for (const way of waysIn(object)) {
+  for (const [place, way] of [...waysIn(object)].entries()) {
     const title = `${object.kind} ${object.apiVersion} ${way.join('.')}`;
     const before = way.reduce((inner: unknown, key) => (inner as Record<string, unknown>)[key], object);
-    for (const [name, change] of Object.entries(CHANGES)) {
+    for (const [name, change] of changesOf(place)) {
       yield { title: `${title}: ${name}`, object: changed(object, way, change) as Manifest };
     }
     if (typeof before !== 'object' || Array.isArray(before)) continue;
