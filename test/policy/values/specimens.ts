@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import type { Manifest } from '../../../lib/kernel';
+import { describe as line, type Manifest } from '../../../lib/kernel';
+import { type Check, judge } from '../../../lib/policy';
+import { rendered } from '../objects';
 
 /** Valid objects with most fields that Kubernetes has; test/cluster/fuzz.test.ts asks an API server for each. */
 export const SPECIMENS: readonly Manifest[] = parseAllDocuments(
@@ -23,3 +25,9 @@ function set(object: unknown, [key = '', ...rest]: readonly string[], value: unk
   else if (value === undefined) delete inner[key];
   else inner[key] = value;
 }
+
+/** What some checks have against an object alone, a line each, from the field on. */
+export const refusedBy = (checks: readonly Check[], object: Manifest): readonly string[] =>
+  judge([rendered([object])], { whole: false }, checks).map(({ finding }) =>
+    line(finding).replace(/^\S+?\/\S+?\/\w+\/[^.]*\./, ''),
+  );

@@ -98,6 +98,8 @@ export const formats: ValueCheck = {
           kind: segment,
           name: segment,
         }),
+        ...at(['spec.metrics[].pods.metric', 'spec.metrics[].object.metric'], { name: segment }),
+        'spec.metrics[].external.metric.name': segment,
       },
       '*': { 'metadata.namespace': dnsLabel, 'metadata.annotations': annotations },
       Namespace: { 'metadata.labels': podSecurityLabels },
