@@ -55,7 +55,7 @@ export const OF_SURROUNDINGS: readonly FailureMode[] = [
     'F52',
     'an environment has what is of another',
     ['X1'],
-    'error',
+    'warning',
     'fleet',
     'the host of qa in an Ingress of production',
   ),
