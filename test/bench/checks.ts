@@ -49,7 +49,7 @@ function slowest(): readonly string[] {
   const all = worlds();
   const times = [
     ...CHECKS.map(
-      ({ id, run }) => [id, milliseconds(() => all.forEach((world) => [...run(world)]))] as const,
+      ({ id, run }) => [id, milliseconds(() => all.map((world) => [...run(world)]))] as const,
     ),
     ...FLEET_CHECKS.map(({ id, run }) => [id, milliseconds(() => [...run(all)])] as const),
   ];

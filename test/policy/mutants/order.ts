@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../lib/kernel';
 import { type Mutants, objects } from '../mutants';
-import { job, object, template } from '../objects';
+import { object, template } from '../objects';
 import { env, guard, hook, IMAGE, migration, OURS, SKIPPING, wave, web } from '../order/objects';
 
 const HELM = 'helm.sh/hook';
@@ -14,8 +14,6 @@ const first = migration(hook('Sync', -10), { env: [SKIPPING] });
 /** A Job of the release's image that is no hook. */
 const plain = (name: string, metadata = {}, image = IMAGE): Manifest =>
   object(`Job/${name}`, { spec: { template: template({ app: 'seed' }, {}, { image }) } }, metadata);
-
-const options = (value: string) => ({ annotations: { 'argocd.argoproj.io/sync-options': value } });
 
 const waitsFor = (command: readonly string[]) => ({ name: 'wait', image: 'kubectl:1', command });
 
