@@ -63,6 +63,11 @@ export const TRAPS: readonly Trap[] = [
   { id: /^V4$/, field: /\.emptyDir\.medium$/, why: 'no node knows the medium, and the pod waits for ever' },
   { id: /^V5$/, field: /\.volumes\.\S+$/, why: 'an empty directory is mounted where files were meant' },
   { id: /^V6$/, field: /\.sessionAffinityConfig$/, why: 'it means nothing without sessionAffinity' },
+  {
+    id: /^V7$/,
+    field: /^spec\.rules\./,
+    why: 'null in a custom resource is an error wherever no default comes',
+  },
   { id: /^K4$/, why: 'an empty text is read as nothing written: the default comes' },
   {
     id: /^K[23]$/,

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
-import type { Manifest } from '../../../lib/kernel';
-import { describe as line } from '../../../lib/kernel';
+import { parseAllDocuments, parseDocument } from 'yaml';
+import { type Environment, describe as line, type Manifest, record } from '../../../lib/kernel';
 import { judge } from '../../../lib/policy';
 import { PRODUCTION, rendered } from '../../policy/objects';
+import { PUBLISHED } from '../custom-definitions';
 
 /** A valid object, with all others of its cluster. */
 export interface Subject {
@@ -20,8 +20,17 @@ interface Surroundings {
 
 const DIST = join(__dirname, '../../../dist');
 
-/** The version that the tests' cluster runs. */
-const ENVIRONMENT = { ...PRODUCTION, kubernetes: '1.36' } as const;
+/** What the test's cluster has beside Kubernetes itself. */
+export const DEFINITION = 'gateway.networking.k8s.io_httproutes';
+
+const definition = (): unknown =>
+  parseDocument(readFileSync(join(PUBLISHED, `${DEFINITION}.yaml`), 'utf8')).toJS();
+
+const ENVIRONMENT: Environment = {
+  ...PRODUCTION,
+  kubernetes: '1.36',
+  customResources: [record(definition())],
+};
 
 /** Every object of dist that a chart rendered. */
 export function subjectsInDist(): readonly Subject[] {

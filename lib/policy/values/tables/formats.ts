@@ -61,6 +61,18 @@ const measured: Rule = (value) => containerResource(value).map(({ at: _, ...said
 
 const keys: Rule = (value) => Object.keys(record(value)).flatMap((key) => dataKey(key));
 
+const apiVersion = textThat(
+  (text) => /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text),
+  'a version, after a group and a slash or without',
+  "write it as 'apps/v1'",
+);
+
+const kind = textThat(
+  (text) => /^[A-Za-z]([-A-Za-z0-9]*[A-Za-z0-9])?$/.test(text),
+  'the name of a kind',
+  "write it as 'Deployment'",
+);
+
 const annotations = atMostBytes(256 * 1024, 'put long texts into a ConfigMap');
 
 const MEBIBYTE = 2 ** 20;
@@ -101,7 +113,7 @@ export const formats: ValueCheck = {
         ...at(['spec.metrics[].pods.metric', 'spec.metrics[].object.metric'], { name: segment }),
         'spec.metrics[].external.metric.name': segment,
       },
-      '*': { 'metadata.namespace': dnsLabel, 'metadata.annotations': annotations },
+      '*': { apiVersion, kind, 'metadata.namespace': dnsLabel, 'metadata.annotations': annotations },
       Namespace: { 'metadata.labels': podSecurityLabels },
       ConfigMap: [data, DATA],
       Secret: [data, DATA],

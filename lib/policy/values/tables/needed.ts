@@ -1,4 +1,4 @@
-import { FINE, type Rule, type Table } from '../rule';
+import { type Complaint, FINE, type Rule, type Table } from '../rule';
 import { filled } from '../rules/formats';
 import { needs, needsEntries, notEmpty } from '../rules/presence';
 import type { ValueCheck } from '../value-checks';
@@ -71,6 +71,15 @@ const METRICS: Table = [
   at(['pods.metric', 'object.metric', 'external.metric', 'object.describedObject'], { name: filled }),
 ];
 
+/** Kubernetes' own fields read null as nothing; those of a custom resource take it only where their definition says so. */
+const noNulls: Rule = (value) => nullsIn(value, []);
+
+const nullsIn = (value: unknown, way: readonly string[]): readonly Complaint[] => {
+  if (value === null) return [{ at: way.join('.'), expected: 'a value', got: value, fix: 'leave it out' }];
+  if (typeof value !== 'object') return FINE;
+  return Object.entries(value).flatMap(([key, inner]) => nullsIn(inner, [...way, key]));
+};
+
 /** A Job ends, so it must be said what becomes of a container that fails. */
 const ENDS: Table = needs('restartPolicy');
 
@@ -108,6 +117,6 @@ export const needed: ValueCheck = {
       'spec.behavior': at(['scaleUp.policies', 'scaleDown.policies'], notEmpty),
     },
     LimitRange: { 'spec.limits[].type': filled },
-    'HTTPRoute.gateway.networking.k8s.io': { 'spec.rules': notEmpty },
+    'HTTPRoute.gateway.networking.k8s.io': { spec: noNulls, 'spec.rules': notEmpty },
   }),
 };
