@@ -37,7 +37,7 @@ function add({ out }: Project, file: string, text: string): void {
   writeFileSync(join(out, file), text);
 }
 
-const SERVICE = `this.object('web', { apiVersion: 'v1', kind: 'Service', spec: { selector: { app: 'elsewhere' } } });
+const SERVICE = `this.object('web', { apiVersion: 'v1', kind: 'Service', spec: { selector: { app: 'elsewhere' }, ports: [{ port: 80 }] } });
 const { kernel } = require('../platform'); kernel.declareExternal(this, { kind: 'Pod', name: 'web' });`;
 
 describe('a second reading', () => {
