@@ -7,6 +7,7 @@ export * from './cron-field';
 export * from './data-key';
 export * from './duration';
 export { looksRandom } from './entropy-in-values';
+export { entryOf } from './entry';
 export * from './environment';
 export * from './external';
 export * from './finding';

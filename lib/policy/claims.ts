@@ -1,4 +1,4 @@
-import { field, type Json, records, text, textAt } from '../kernel';
+import { entryOf, field, type Json, records, text, textAt } from '../kernel';
 import type { Placed } from './world';
 
 /** A host and a path that an object wants to answer, and at which door. */
@@ -29,7 +29,7 @@ const read = new WeakMap<Placed, readonly Claim[]>();
 
 /** What an Ingress or an HTTPRoute claims; nothing for other kinds. Several checks ask. */
 export function claimsOf(placed: Placed): readonly Claim[] {
-  const claims = KINDS[placed.kind];
+  const claims = entryOf(KINDS, placed.kind);
   if (claims === undefined) return NONE;
   const found = read.get(placed) ?? claims(placed);
   read.set(placed, found);

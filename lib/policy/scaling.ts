@@ -1,4 +1,4 @@
-import { kindOf, textAt } from '../kernel';
+import { entryOf, kindOf, textAt } from '../kernel';
 import type { Placed } from './world';
 
 /** The workload that an autoscaler scales, in its own namespace. */
@@ -19,7 +19,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** Undefined for what scales nothing. */
 export function scaleTargetOf({ kind, object }: Placed): ScaleTarget | undefined {
-  const field = FIELDS[kind];
+  const field = entryOf(FIELDS, kind);
   if (field === undefined) return undefined;
   const apiVersion = textAt(object, 'spec', field, 'apiVersion') ?? 'apps/v1';
   return {

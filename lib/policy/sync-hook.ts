@@ -1,4 +1,4 @@
-import { field, HOOK, HOOK_DELETE_POLICY, type Manifest, text } from '../kernel';
+import { entryOf, field, HOOK, HOOK_DELETE_POLICY, type Manifest, text } from '../kernel';
 
 /** An object that Argo CD makes because a phase of a sync has come, whatever is there already. */
 export interface SyncHook {
@@ -34,7 +34,7 @@ export function hookOf({ metadata: { annotations } }: Manifest): SyncHook | unde
   if (own === undefined && (helm === undefined || helm.join() === 'crd-install')) return undefined;
   const phases = (own ?? []).filter((phase) => PHASES.has(phase));
   return {
-    phases: phases.length > 0 ? phases : (helm ?? []).flatMap((phase) => HELM_PHASES[phase] ?? []),
+    phases: phases.length > 0 ? phases : (helm ?? []).flatMap((phase) => entryOf(HELM_PHASES, phase) ?? []),
     deletePolicies: policiesOf(annotations),
   };
 }
@@ -43,7 +43,7 @@ export function hookOf({ metadata: { annotations } }: Manifest): SyncHook | unde
 function policiesOf(annotations: unknown): readonly string[] {
   const own = (words(annotations, HOOK_DELETE_POLICY) ?? []).filter((policy) => POLICIES.has(policy));
   const helm = (words(annotations, 'helm.sh/hook-delete-policy') ?? []).flatMap(
-    (policy) => HELM_POLICIES[policy] ?? [],
+    (policy) => entryOf(HELM_POLICIES, policy) ?? [],
   );
   const said = [...own, ...helm];
   return said.length > 0 ? said : ['BeforeHookCreation'];

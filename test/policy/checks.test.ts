@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { CHECKS, judge } from '../../lib/policy';
+import { CHECKS, FLEET_CHECKS, judge, judgeFleet, World } from '../../lib/policy';
 import { deployment, object, rendered } from './objects';
 
 describe('the table of checks', () => {
@@ -26,5 +26,23 @@ describe('the table of checks', () => {
       return Array.isArray(judge([rendered([broken, deployment('web')])], { whole: true }));
     });
     expect(() => fc.assert(property, { numRuns: 300 })).not.toThrow();
+  });
+
+  test('takes what every object of JavaScript has for the name that it is', () => {
+    const name = fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf');
+    const property = fc.property(name, name, (kind, key) => {
+      const odd = JSON.parse(`{ "${key}": null, "a": { "${key}": "x" } }`);
+      const annotations = { 'argocd.argoproj.io/hook': key, 'helm.sh/hook': key, ...odd };
+      const named = object(`${kind}/${key}`, { spec: odd, data: odd }, { annotations, labels: odd });
+      const pods = deployment(
+        'web',
+        { nodeSelector: odd },
+        { resources: { limits: odd }, env: [{ name: key }] },
+      );
+      const all = rendered([named, pods, object('ConfigMap/a', { data: odd }, { annotations })]);
+      judgeFleet([new World([all], true)], FLEET_CHECKS);
+      return Array.isArray(judge([all], { whole: true }));
+    });
+    expect(() => fc.assert(property, { numRuns: 100 })).not.toThrow();
   });
 });

@@ -1,6 +1,6 @@
 /** What some reader of YAML 1.1 takes for something else than text: https://yaml.org/type/ */
 const WORD = /^(y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
-const NUMBER = /^\d[\d_.+-]*(e[\d+-]*)?$|^0[xob][\da-f_]+$|^\d{4}-\d/i;
+const NUMBER = /^\d[\d_.+-]*(e[\d+-]*)?$|^e[\d+-]+$|^0[xob][\da-f_]+$|^\d{4}-\d/i;
 
 /** A tag or a name, or some words of a note. */
 const PLAIN = /^[A-Za-z\d][\w.-]*$|^[A-Za-z][\w.-]*( [\w.-]+)*$/;

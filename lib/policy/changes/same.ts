@@ -37,7 +37,7 @@ export const same = (one: unknown, other: unknown, field = ''): boolean =>
 /** The value without what would be there anyway. */
 function plain(key: string, value: unknown): unknown {
   if (key === 'sizeLimit') return amountOf(value);
-  if (key in DEFAULTS && value === DEFAULTS[key]) return undefined;
+  if (Object.hasOwn(DEFAULTS, key) && value === DEFAULTS[key]) return undefined;
   if (Array.isArray(value))
     return value.length === 0 ? undefined : Array.from(value, (item) => plain('', item));
   if (typeof value !== 'object' || value === null) return value ?? undefined;

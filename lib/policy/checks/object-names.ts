@@ -1,4 +1,4 @@
-import { CRON_JOB_LENGTH, isDnsLabel, isDnsSubdomain, LABEL_LENGTH } from '../../kernel';
+import { CRON_JOB_LENGTH, entryOf, isDnsLabel, isDnsSubdomain, LABEL_LENGTH } from '../../kernel';
 import type { Check, Objection } from '../check';
 import type { World } from '../world';
 
@@ -54,7 +54,7 @@ export const objectNames: Check = {
   *run({ objects }: World): Iterable<Objection> {
     for (const to of objects) {
       const { name } = to.object.metadata;
-      const { holds, expected } = RULES[to.kind] ?? subdomain;
+      const { holds, expected } = entryOf(RULES, to.kind) ?? subdomain;
       if (typeof name === 'string' && holds(name)) continue;
       yield { to, field: 'metadata.name', expected, got: name, fix: 'choose a shorter or simpler name' };
     }

@@ -1,4 +1,4 @@
-import { COMPONENT, field, text, textAt } from '../../kernel';
+import { COMPONENT, entryOf, field, text, textAt } from '../../kernel';
 import { scaleTargetOf } from '../scaling';
 import type { Placed, PodMaker, World } from '../world';
 import { countAt } from './counts';
@@ -45,7 +45,7 @@ export const workloadsIn = (world: World, namespace: string): readonly Workload[
 
 function readWorkload(placed: Placed, scalers: ReadonlyMap<string, Placed>): readonly Workload[] {
   const { kind, pod, object, namespace } = placed;
-  const read = READERS[kind];
+  const read = entryOf(READERS, kind);
   if (read === undefined || pod === undefined) return [];
   const reading = read(placed, scalers.get(`${kind}/${namespace}/${object.metadata.name}`));
   const name = text(pod.labels[COMPONENT]) ?? object.metadata.name;

@@ -1,4 +1,4 @@
-import { field, type Json, list, record, records, textAt } from '../../kernel';
+import { entryOf, field, type Json, list, record, records, textAt } from '../../kernel';
 import { claimsOf } from '../claims';
 import { hasPod, type Placed, type PodMaker } from '../world';
 import { NOTHING_NAMED, namedIn } from './texts';
@@ -20,7 +20,9 @@ export type MayBelong = (name: string) => boolean;
 /** Everything in an object that may belong to one environment. */
 export const mentionsOf = (placed: Placed, mayBelong: MayBelong): readonly Mention[] => [
   ...claimsIn(placed),
-  ...(OF_KIND[placed.kind]?.(placed) ?? []).filter(({ what, value }) => what !== 'name' || mayBelong(value)),
+  ...(entryOf(OF_KIND, placed.kind)?.(placed) ?? []).filter(
+    ({ what, value }) => what !== 'name' || mayBelong(value),
+  ),
   ...annotations(placed.object.metadata.annotations ?? {}),
   ...(hasPod(placed) ? ofPod(placed, mayBelong) : []),
 ];

@@ -1,4 +1,4 @@
-import { field, type Json, type Manifest, podOf, record, records, text, textAt } from '../../kernel';
+import { entryOf, field, type Json, type Manifest, podOf, record, records, text, textAt } from '../../kernel';
 import { DEPRECATED_ANNOTATIONS, DEPRECATED_NODE_LABELS, DEPRECATED_PREFIXES } from './deprecations';
 import type { Edition } from './edition';
 import type { Fault } from './fault';
@@ -15,7 +15,7 @@ export function* deprecatedNames(object: Manifest, { minor }: Edition): Iterable
     yield* ofAnnotations(inPod, `${pod.at}.metadata.annotations`, minor, object);
   }
   for (const [at, label] of nodeLabels(pod.spec)) {
-    const found = DEPRECATED_NODE_LABELS[label];
+    const found = entryOf(DEPRECATED_NODE_LABELS, label);
     if (found === undefined || minor < found.since) continue;
     yield {
       field: [pod.at, 'spec', at].filter((part) => part !== '').join('.'),
@@ -27,7 +27,7 @@ export function* deprecatedNames(object: Manifest, { minor }: Edition): Iterable
 function* ofAnnotations(annotations: Json, at: string, minor: number, object: Manifest): Iterable<Fault> {
   for (const key of Object.keys(annotations)) {
     const prefix = key.slice(0, key.lastIndexOf('/') + 1);
-    const found = DEPRECATED_ANNOTATIONS[key] ?? DEPRECATED_PREFIXES[prefix];
+    const found = entryOf(DEPRECATED_ANNOTATIONS, key) ?? entryOf(DEPRECATED_PREFIXES, prefix);
     if (found === undefined || minor < found.since || isReadByGke(key, annotations, object)) continue;
     yield { field: `${at}.${key}`, ...deprecatedFault(key, found) };
   }

@@ -1,4 +1,4 @@
-import { record } from '../../../kernel';
+import { entryOf, record } from '../../../kernel';
 import { type Change, type ChangeCheck, ofKinds } from '../change';
 import { frozen } from '../frozen';
 
@@ -41,7 +41,7 @@ export const lastingFacts: ChangeCheck = {
 };
 
 function fieldsOf({ before, after }: Change): readonly string[] {
-  if (after.kind !== 'PersistentVolume') return FIXED[after.kind] ?? [];
+  if (after.kind !== 'PersistentVolume') return entryOf(FIXED, after.kind) ?? [];
   const names = [before, after.object].flatMap((object) => Object.keys(record(object.spec)));
   return [...new Set(names)].filter((name) => !OF_VOLUMES.has(name)).map((name) => `spec.${name}`);
 }

@@ -1,4 +1,4 @@
-import { field, type Json, list, record } from '../../../kernel';
+import { entryOf, field, type Json, list, record } from '../../../kernel';
 import { FINE, type Rule, type Table } from '../rule';
 import { neededWhere, onlyWhere, says } from '../rules/together';
 import { at, inFiles } from '../where';
@@ -42,7 +42,7 @@ const DIVISORS: Readonly<Record<string, readonly string[]>> = {
 const divisor: Rule = (value) => {
   const { resource, divisor: got = '0' } = record(value);
   const [, name = ''] = String(resource).split('.');
-  const units = DIVISORS[name] ?? DIVISORS.memory ?? [];
+  const units = entryOf(DIVISORS, name) ?? DIVISORS.memory ?? [];
   if (String(got) === '0' || units.includes(String(got))) return FINE;
   return [{ at: 'divisor', expected: `one of ${units.join(', ')}`, got, fix: 'write one of them' }];
 };
