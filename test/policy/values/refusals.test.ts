@@ -21,7 +21,7 @@ const REFUSED: readonly (readonly [string, string, unknown, string])[] = [
   ['PodDisruptionBudget/disk', 'spec.minAvailable', 'half', "V2: expected a count, or a share such as '25%'"],
   [
     'Deployment/all',
-    `${APP}.livenessProbe.periodSeconds`,
+    `${APP}.resources.limits`,
     { cpu: '-1' },
     'limits.cpu: V3: expected an amount, none or more',
   ],
