@@ -15,7 +15,7 @@ interface Trap {
 
 export const TRAPS: readonly Trap[] = [
   {
-    id: /^C(5|7|8|9|10|12|13|14|15|20)$/,
+    id: /^C(5|7|8|9|10|12|13|14|15|19|20)$/,
     why: 'an API server looks at one object at a time: nobody is there who is meant, or somebody else answers too',
   },
   { id: /^C(3|21)$/, why: 'the wave is read by Argo CD, and a null label is kept as an empty one' },
@@ -42,7 +42,7 @@ export const TRAPS: readonly Trap[] = [
     field: /Probe\.terminationGracePeriodSeconds$/,
     why: 'a container that hangs would be waited for for 68 years, longer than the node counts',
   },
-  { id: /^V3$/, field: /^spec\.(limits|volumeClaimTemplates)\./, why: 'the first claim or pod is refused' },
+  { id: /^V3$/, field: /\bspec\.(limits|volumeClaimTemplates)\./, why: 'the first claim or pod is refused' },
   { id: /^V4$/, field: /\.image$/, why: 'no node can pull an image with a blank in its name' },
   {
     id: /^V4$/,
@@ -63,9 +63,10 @@ export const TRAPS: readonly Trap[] = [
   { id: /^V4$/, field: /\.emptyDir\.medium$/, why: 'no node knows the medium, and the pod waits for ever' },
   { id: /^V5$/, field: /\.volumes\.\S+$/, why: 'an empty directory is mounted where files were meant' },
   { id: /^V6$/, field: /\.sessionAffinityConfig$/, why: 'it means nothing without sessionAffinity' },
+  { id: /^V6$/, field: /\.onExitCodes\.values$/, why: 'a number beyond 32 bits is read as another' },
   {
     id: /^V7$/,
-    field: /^spec\.rules\./,
+    field: /\bspec\.rules/,
     why: 'null in a custom resource is an error wherever no default comes',
   },
   { id: /^K4$/, why: 'an empty text is read as nothing written: the default comes' },

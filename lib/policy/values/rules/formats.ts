@@ -8,6 +8,7 @@ import {
   isDnsLabel,
   type Path,
 } from '../../../kernel';
+import { remembered } from '../remembered';
 import { textIfAny, textThat } from './texts';
 
 const MACROS =
@@ -37,7 +38,7 @@ export const timeZone = textThat(
   "write it as 'Asia/Tokyo' or 'Etc/UTC'",
 );
 
-export const isCidr = (text: string): boolean => passes((path) => checkCidr(text, path));
+export const isCidr = remembered((text) => passes((path) => checkCidr(text, path)));
 
 export const cidr = textThat(
   isCidr,

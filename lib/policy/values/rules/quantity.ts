@@ -1,3 +1,5 @@
+import { remembered } from '../remembered';
+
 const QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([KMGTPE]i|[numkMGTPE]?)|[eE]([+-]?\d+))$/;
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -22,9 +24,13 @@ const UNITS: Readonly<Record<string, number>> = {
  * An amount as the API server reads it, NaN for what is none; numbers are amounts too.
  * https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
-export function quantityOf(value: unknown): number {
+export const quantityOf = (value: unknown): number => {
   if (typeof value === 'number') return value;
-  const [, number, unit = '', exponent] = (typeof value === 'string' && QUANTITY.exec(value)) || [];
+  return typeof value === 'string' ? amountOf(value) : Number.NaN;
+};
+
+const amountOf = remembered((text) => {
+  const [, number, unit = '', exponent] = QUANTITY.exec(text) ?? [];
   if (number === undefined) return Number.NaN;
   return Number(number) * (exponent === undefined ? (UNITS[unit] ?? 1) : 10 ** Number(exponent));
-}
+});

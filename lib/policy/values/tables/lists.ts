@@ -69,6 +69,8 @@ const HEADERS = ['requestHeaderModifier', 'responseHeaderModifier'].flatMap((fil
   ['set', 'add'].map((verb) => `spec.rules[].filters[].${filter}.${verb}`),
 );
 
+const parents = distinct(said('group', 'kind', 'namespace', 'name', 'sectionName', 'port'), 'parent');
+
 export const lists: ValueCheck = {
   id: 'V8',
   title: 'what a list tells apart by its fields is in it once, and no list is too long',
@@ -78,7 +80,10 @@ export const lists: ValueCheck = {
   kinds: kindsOf({
     Service: { 'spec.ports': [portAndProtocol, named, numbered], 'spec.ipFamilies': distinctTexts },
     LimitRange: { 'spec.limits': types },
-    'HTTPRoute.gateway.networking.k8s.io': at(HEADERS, named),
+    'HTTPRoute.gateway.networking.k8s.io': {
+      ...at(HEADERS, named),
+      'spec.parentRefs': parents,
+    },
     'NetworkPolicy.networking.k8s.io': { 'spec.policyTypes': atMostItems(2) },
   }),
 };

@@ -106,13 +106,16 @@ export const needed: ValueCheck = {
     'StatefulSet.apps': STAYS,
     'DaemonSet.apps': STAYS,
     'Ingress.networking.k8s.io': [
-      { 'spec.rules[].http.paths': notEmpty, 'spec.tls[].hosts[]': filled },
+      { 'spec.ingressClassName': filled, 'spec.rules[].http.paths': notEmpty, 'spec.tls[].hosts[]': filled },
       inBackends({ service: [needs('port'), { name: filled }] }),
     ],
     'Role.rbac.authorization.k8s.io': { 'rules[]': RULE },
-    'RoleBinding.rbac.authorization.k8s.io': { roleRef: { name: filled }, 'subjects[].name': filled },
+    'RoleBinding.rbac.authorization.k8s.io': {
+      roleRef: { name: filled },
+      'subjects[]': { kind: filled, name: filled },
+    },
     'HorizontalPodAutoscaler.autoscaling': {
-      'spec.scaleTargetRef': { kind: filled, name: filled },
+      'spec.scaleTargetRef': [needs('apiVersion'), { kind: filled, name: filled }],
       'spec.metrics[]': METRICS,
       'spec.behavior': at(['scaleUp.policies', 'scaleDown.policies'], notEmpty),
     },

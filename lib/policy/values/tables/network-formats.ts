@@ -1,7 +1,7 @@
 import { record, records } from '../../../kernel';
 import { FINE, type Rule, type Table } from '../rule';
 import { address, cidr, portName, portNameIfAny } from '../rules/formats';
-import { absolutePath, dnsLabel, host, labelKey, subdomain, textIfAny } from '../rules/texts';
+import { absolutePath, dnsLabel, host, labelKey, subdomain, textIfAny, textThat } from '../rules/texts';
 import type { ValueCheck } from '../value-checks';
 import { at, inPeers, inPolicyPorts } from '../where';
 
@@ -68,7 +68,7 @@ const token = textIfAny(
   "write it as 'X-Robots-Tag'",
 );
 
-const kindName = textIfAny(
+const kindName = textThat(
   (text) => /^[a-zA-Z]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/.test(text),
   'the name of a kind',
   "write it as 'Gateway' or 'Service'",

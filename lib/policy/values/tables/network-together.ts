@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { list, record, records, text, Words } from '../../../kernel';
+import { remembered } from '../remembered';
 import { type Complaint, FINE, type Rule, type Table } from '../rule';
 import { isCidr } from '../rules/formats';
 import { neededWhere, says } from '../rules/together';
@@ -20,13 +21,15 @@ const exceptionsInside: Rule = (value) => {
   const { cidr, except } = record(value);
   if (typeof cidr !== 'string' || !isCidr(cidr)) return FINE;
   return list(except).flatMap((inner, index): readonly Complaint[] => {
-    if (typeof inner !== 'string' || !isCidr(inner) || isInside(inner, cidr)) return FINE;
+    if (typeof inner !== 'string' || !isCidr(inner) || isInside(`${inner} ${cidr}`)) return FINE;
     const fix = `leave it out: ${cidr} does not hold it`;
     return [{ at: `except.${index}`, expected: `a part of ${cidr}`, got: inner, fix }];
   });
 };
 
-function isInside(inner: string, outer: string): boolean {
+/** Of two ranges with a blank between. */
+const isInside = remembered((both) => {
+  const [inner = '', outer = ''] = both.split(' ');
   const [start = '', innerBits] = inner.split('/');
   const [address = '', outerBits] = outer.split('/');
   if (isIP(start) !== isIP(address) || Number(innerBits) <= Number(outerBits)) return false;
@@ -34,7 +37,7 @@ function isInside(inner: string, outer: string): boolean {
   const addresses = new BlockList();
   addresses.addSubnet(address, Number(outerBits), family);
   return addresses.check(start, family);
-}
+});
 
 export const policyTogether: Table = [inPeers({ ipBlock: exceptionsInside }), inPolicyPorts(rangeEnd)];
 

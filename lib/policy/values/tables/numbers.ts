@@ -110,7 +110,7 @@ export const numbers: ValueCheck = {
     'NetworkPolicy.networking.k8s.io': inPolicyPorts(at(['port', 'endPort'], port)),
     'HTTPRoute.gateway.networking.k8s.io': {
       'spec.rules[].backendRefs[].weight': between(0, 1_000_000),
-      'spec.rules[].filters[].requestRedirect.port': port,
+      'spec.rules[].filters[].requestRedirect': { port, statusCode: between(301, 308) },
       'spec.parentRefs[].port': port,
     },
     'PriorityClass.scheduling.k8s.io': { value: between(-(2 ** 31), 1_000_000_000) },

@@ -70,11 +70,23 @@ const FILES: Table = {
   'items[].resourceFieldRef.resource': resourceOfContainer,
 };
 
+const noWayBack = textThat(
+  (text) => !text.split('/').includes('..'),
+  "a path without '..'",
+  'write it from the root',
+);
+
 const VOLUME: Table = {
   configMap: MAP,
   'secret.secretName': subdomain,
   'secret.items[].key': dataKey,
   'nfs.path': absolutePath,
+  'csi.driver': textIfAny(
+    (text) => isDnsSubdomain(text.toLowerCase()),
+    'the name of a driver',
+    "write it as 'secrets-store.csi.k8s.io'",
+  ),
+  'hostPath.path': noWayBack,
   'projected.sources[]': {
     configMap: MAP,
     secret: { name: subdomain, 'items[].key': dataKey },

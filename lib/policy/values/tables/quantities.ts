@@ -1,4 +1,4 @@
-import { record } from '../../../kernel';
+import { field, record } from '../../../kernel';
 import { type Complaint, FINE, type Rule, type Table } from '../rule';
 import { amount, notMore, ratio, someAmount } from '../rules/quantities';
 import { quantityOf } from '../rules/quantity';
@@ -20,29 +20,27 @@ const wholePieces: Rule = (value) =>
     return [{ at: name, expected: 'a whole number', got, fix: 'write it without a fraction' }];
   });
 
+const namesIn = (value: unknown): readonly string[] => {
+  const { limits, requests } = record(value);
+  return [...new Set([...Object.keys(record(limits)), ...Object.keys(record(requests))])];
+};
+
 /** What a node hands out by the piece is neither shared nor promised to more than have it. */
-const sameBoth: Rule = (value) => {
-  const { limits, requests } = {
-    limits: record(record(value).limits),
-    requests: record(record(value).requests),
-  };
-  return Object.keys({ ...limits, ...requests }).flatMap((name): readonly Complaint[] => {
-    if (!isExtended(name) && !isHugePages(name)) return FINE;
-    const got = requests[name] ?? limits[name];
-    if (limits[name] === undefined) {
+const sameBoth: Rule = (value) =>
+  namesIn(value).flatMap((name): readonly Complaint[] => {
+    if (!isHugePages(name) && !isExtended(name)) return FINE;
+    const [limit, got] = [field(value, 'limits', name), field(value, 'requests', name)];
+    if (limit === undefined) {
       return [
         { at: `limits.${name}`, expected: 'as much as is requested', got: undefined, fix: `write ${got}` },
       ];
     }
-    if (quantityOf(got) === quantityOf(limits[name])) return FINE;
-    return [
-      { at: `requests.${name}`, expected: `${limits[name]}, its limit`, got, fix: 'leave the request out' },
-    ];
+    if (got === undefined || quantityOf(got) === quantityOf(limit)) return FINE;
+    return [{ at: `requests.${name}`, expected: `${limit}, its limit`, got, fix: 'leave the request out' }];
   });
-};
 
 const hugePagesAlone: Rule = (value) => {
-  const names = Object.keys({ ...record(record(value).limits), ...record(record(value).requests) });
+  const names = namesIn(value);
   if (!names.some(isHugePages) || names.some((name) => name === 'cpu' || name === 'memory')) return FINE;
   return [{ expected: 'cpu or memory beside huge pages', got: names, fix: 'request some memory' }];
 };

@@ -1,9 +1,10 @@
 import { list, record } from '../../../kernel';
 import { type Complaint, FINE, type Rule, type Table } from '../rule';
-import { noneOf, oneOf } from '../rules/texts';
-import { neededWhere, onlyWhere, says } from '../rules/together';
+import { noneOf } from '../rules/texts';
+import { onlyWhere, says } from '../rules/together';
 import type { ValueCheck } from '../value-checks';
 import { inClaims, inJobs, kindsOf } from '../where';
+import { bindingsTogether } from './bindings-together';
 import { jobTogether } from './job-together';
 import { ingressTogether, policyTogether, routeTogether } from './network-together';
 import { podTogether } from './pod-together';
@@ -43,29 +44,6 @@ const onePodAlone: Rule = (value) => {
   return [{ expected: 'ReadWriteOncePod alone', got: modes, fix: 'take the others away' }];
 };
 
-const RBAC = 'rbac.authorization.k8s.io';
-
-const KINDS_OF_SUBJECTS: Readonly<Record<string, string>> = { ServiceAccount: '', User: RBAC, Group: RBAC };
-
-/** Who is given a role; accounts live in a namespace, users and groups in another system. */
-const subject: Rule = (value) => {
-  const { kind, apiGroup } = record(value);
-  const group = KINDS_OF_SUBJECTS[String(kind)];
-  if (group === undefined)
-    return oneOf(...Object.keys(KINDS_OF_SUBJECTS))(kind).map((said) => ({ ...said, at: 'kind' }));
-  const got = apiGroup ?? group;
-  if (typeof got !== 'string' || got === group || (got === '' && group === RBAC)) return FINE;
-  return [{ at: 'apiGroup', expected: `'${group}' for a ${kind}`, got, fix: 'leave it out' }];
-};
-
-const binding = (...wrong: readonly string[]): Table => ({
-  'subjects[]': [
-    subject,
-    neededWhere(says('kind', ['ServiceAccount']), 'kind is ServiceAccount', 'namespace'),
-  ],
-  'roleRef.kind': noneOf(wrong, 'ClusterRole'),
-});
-
 const LIMIT: Table = [
   onlyWhere((limit) => limit.type !== 'Pod', 'type is not Pod', 'default', 'defaultRequest'),
   storageOfClaims,
@@ -86,7 +64,7 @@ export const together: ValueCheck = {
   why: 'the API server refuses the object',
   fix: 'change one of the two fields that are named',
   pods: podTogether,
-  kinds: kindsOf(inJobs(jobTogether), inClaims({ accessModes: onePodAlone }), {
+  kinds: kindsOf(bindingsTogether, inJobs(jobTogether), inClaims({ accessModes: onePodAlone }), {
     'Deployment.apps': [STAYS, { spec: deadlineAfterReady, 'spec.strategy': rollingOnly }],
     'StatefulSet.apps': [STAYS, { 'spec.updateStrategy': rollingOnly }],
     'DaemonSet.apps': STAYS,
@@ -97,8 +75,6 @@ export const together: ValueCheck = {
     'Ingress.networking.k8s.io': ingressTogether,
     'HTTPRoute.gateway.networking.k8s.io': routeTogether,
     ConfigMap: oneOfBoth,
-    [`RoleBinding.${RBAC}`]: binding(),
-    [`ClusterRoleBinding.${RBAC}`]: binding('Role'),
     LimitRange: { 'spec.limits[]': LIMIT },
   }),
 };
