@@ -48,9 +48,7 @@ const ratio = checking / rendering;
 function slowest(): readonly string[] {
   const all = worlds();
   const times = [
-    ...CHECKS.map(
-      ({ id, run }) => [id, milliseconds(() => all.map((world) => [...run(world)]))] as const,
-    ),
+    ...CHECKS.map(({ id, run }) => [id, milliseconds(() => all.map((world) => [...run(world)]))] as const),
     ...FLEET_CHECKS.map(({ id, run }) => [id, milliseconds(() => [...run(all)])] as const),
   ];
   return times
