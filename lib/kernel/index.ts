@@ -1,3 +1,4 @@
+export * from './any-quantity';
 export * from './cidr';
 export * from './cluster-scope';
 export * from './container-env';

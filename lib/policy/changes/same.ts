@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { record } from '../../kernel';
-import { amountOf } from './amount';
+import { quantityOf, record } from '../../kernel';
 
 /** What the API server puts where nothing is said, so that it is no change to say it. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
@@ -36,13 +35,13 @@ export const same = (one: unknown, other: unknown, field = ''): boolean =>
 
 /** The value without what would be there anyway. */
 function plain(key: string, value: unknown): unknown {
-  if (key === 'sizeLimit') return amountOf(value);
+  if (key === 'sizeLimit') return quantityOf(value);
   if (Object.hasOwn(DEFAULTS, key) && value === DEFAULTS[key]) return undefined;
   if (Array.isArray(value))
     return value.length === 0 ? undefined : Array.from(value, (item) => plain('', item));
   if (typeof value !== 'object' || value === null) return value ?? undefined;
   const entries = Object.entries(withPullPolicy(value)).flatMap(([name, inner]) => {
-    const kept = NAMED.has(key) ? inner : AMOUNTS.has(key) ? amountOf(inner) : plain(name, inner);
+    const kept = NAMED.has(key) ? inner : AMOUNTS.has(key) ? quantityOf(inner) : plain(name, inner);
     return kept === undefined ? [] : [[name, kept] as const];
   });
   return entries.length === 0 ? undefined : Object.fromEntries(entries);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Manifest } from '../../../lib/kernel';
-import { amountOf } from '../../../lib/policy/changes/amount';
+import { type Manifest, quantityOf } from '../../../lib/kernel';
 import { object } from '../objects';
 import { changed } from './changed';
 import { ROWS } from './table';
@@ -58,10 +57,10 @@ describe('an amount', () => {
     ['1e3', '1k'],
     ['2G', '2000M'],
   ])('%s is %s', (one, other) => {
-    expect(amountOf(one)).toBe(amountOf(other));
+    expect(quantityOf(one)).toBe(quantityOf(other));
   });
 
   test.each(['', '1Gib', 'Gi', '1 Gi', undefined])('is not %s', (text) => {
-    expect(amountOf(text)).toBe(Number.NaN);
+    expect(quantityOf(text)).toBe(Number.NaN);
   });
 });

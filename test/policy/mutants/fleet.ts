@@ -605,7 +605,7 @@ const X13: Mutants = {
   },
 };
 
-export const FLEET: Readonly<Record<string, Mutants>> = {
+export const FLEET_MUTANTS: Readonly<Record<string, Mutants>> = {
   X1,
   X2,
   X3,

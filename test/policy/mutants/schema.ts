@@ -51,7 +51,7 @@ const tenant = (spec: object): Manifest => ({
 const defined: Environment = { ...PRODUCTION, customResources: [definition] };
 
 /** Forms of objects: each is what the API server would say, which test/cluster/schema.test.ts asks it. */
-export const SCHEMA: Readonly<Record<string, Mutants>> = {
+export const SCHEMA_MUTANTS: Readonly<Record<string, Mutants>> = {
   K1: {
     caught: {
       'a field with a slip': [

@@ -13,7 +13,7 @@ const having = (title: string, changes: Readonly<Record<string, unknown>>): Case
 const POD = 'spec.template.spec';
 const APP = `${POD}.containers.0`;
 
-export const VALUES: Readonly<Record<string, Mutants>> = {
+export const VALUE_MUTANTS: Readonly<Record<string, Mutants>> = {
   V1: {
     caught: {
       'a port behind the last one': [

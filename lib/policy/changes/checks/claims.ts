@@ -1,6 +1,5 @@
-import { field } from '../../../kernel';
+import { field, quantityOf } from '../../../kernel';
 import type { Objection } from '../../check';
-import { amountOf } from '../amount';
 import { type Change, type ChangeCheck, ofKinds } from '../change';
 import { cannotChange, frozen } from '../frozen';
 
@@ -29,7 +28,7 @@ function* ofClaim(change: Change): Iterable<Objection> {
   const [was, is] = [change.before, change.after.object].map((object) =>
     field(object, 'spec', 'resources', 'requests', 'storage'),
   );
-  if (amountOf(is) < amountOf(was))
+  if (quantityOf(is) < quantityOf(was))
     yield cannotChange(change, 'spec.resources.requests.storage', was, is, FIX);
 }
 

@@ -1,6 +1,5 @@
-import { record } from '../../../kernel';
+import { quantityOf, record } from '../../../kernel';
 import { type Complaint, FINE, type Rule } from '../rule';
-import { quantityOf } from './quantity';
 
 const EXAMPLE = "write it as '250m', '2', '768Mi' or '10Gi'";
 

@@ -1,7 +1,6 @@
-import { field, record } from '../../../kernel';
+import { field, quantityOf, record } from '../../../kernel';
 import { type Complaint, FINE, type Rule, type Table } from '../rule';
 import { amount, notMore, ratio, someAmount } from '../rules/quantities';
-import { quantityOf } from '../rules/quantity';
 import type { ValueCheck } from '../value-checks';
 import { inClaims, inContainers, kindsOf } from '../where';
 import {
