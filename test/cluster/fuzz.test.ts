@@ -10,7 +10,8 @@ import { kubectl, kubectlOk } from './kubectl';
 
 /** Another one mutates otherwise; $FUZZ_SEED tries it. */
 const SEED = Number(process.env.FUZZ_SEED ?? 7);
-const NAMESPACE = 'values-fuzz';
+/** A new one each time: the one of a run before may still be going. */
+const NAMESPACE = `values-fuzz-${process.pid}`;
 const AT_ONCE = 12;
 
 interface Answered {

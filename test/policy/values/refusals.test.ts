@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { CHECKS } from '../../../lib/policy';
 import { VALUE_CHECKS } from '../../../lib/policy/values';
 import { refusedBy, specimen } from './specimens';
 
@@ -182,5 +183,12 @@ describe('a value of another type than its field takes is left to the schema', (
     for (const odd of [true, [], [null]]) {
       expect(refusedBy(VALUE_CHECKS, specimen('Deployment/all', { [place]: odd }))).toEqual([]);
     }
+  });
+});
+
+describe('an object that says not what it is', () => {
+  test.each(['apiVersion', 'kind', 'metadata'])('is refused without %s, and no check throws', (field) => {
+    const odd = specimen('Deployment/all', { [field]: undefined });
+    expect(refusedBy(CHECKS, odd)).not.toEqual([]);
   });
 });
