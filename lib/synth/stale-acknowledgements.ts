@@ -1,4 +1,5 @@
 import { type Finding, inspect } from '../kernel';
+import { CATALOGUE } from '../policy';
 import type { Rendering } from './render';
 import { keyOf } from './settle';
 
@@ -24,5 +25,12 @@ export function staleAcknowledgements(
 
 const stale = (path: string, id: string): readonly Finding[] =>
   inspect(`${path}/acknowledge(${id})`, (at) =>
-    at.warn('A1', `a warning ${id} to silence`, undefined, 'take the acknowledgement away'),
+    at.warn(
+      'A1',
+      `a warning ${id} to silence`,
+      undefined,
+      CATALOGUE.get(id)?.severity === 'error'
+        ? 'take it away: an error cannot be acknowledged'
+        : 'take the acknowledgement away',
+    ),
   ).findings;

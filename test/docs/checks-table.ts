@@ -2,7 +2,7 @@ import { type CheckInfo, PACKS } from '../../lib/policy';
 import { markdownTable } from './markdown-table';
 import { mutantsFileOf } from './mutants-file';
 
-const HEAD = ['id', 'what holds', 'else', 'why', 'what to do'];
+const HEAD = ['id', 'what holds', 'usually', 'why', 'what to do'];
 
 /** All packs, a heading and a table each; an id leads to what shows that its check is needed. */
 export const checksTable = (): string =>

@@ -1,7 +1,7 @@
 import { FAILURE_MODES, type FailureMode } from '../../lib/policy';
 import { markdownTable } from './markdown-table';
 
-const HEAD = ['id', 'mistake', 'answer', 'by', 'else', 'shown by'];
+const HEAD = ['id', 'mistake', 'answer', 'by', 'usually', 'shown by'];
 
 /** Every failure mode: whether it cannot be written or is found, and the test that shows it. */
 export const modesTable = (): string => markdownTable(HEAD, FAILURE_MODES.map(row));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { counted, type Finding } from '../../kernel';
+import { counted, type Finding, isClusterScoped, type Manifest } from '../../kernel';
 import type { Group, Located, Rendered, Verdict, World } from '../../policy';
 import { refuse } from '../misuse';
 import type { Outcome } from './formats';
@@ -15,6 +15,8 @@ export interface ObjectFile {
 }
 
 export interface FilesScope extends Destination {
+  /** Of objects that name none, as `kubectl apply --namespace` would have it. */
+  readonly namespace: string;
   /** Whether nothing else is there, so that what is not in the files is missing. */
   readonly whole: boolean;
 }
@@ -28,10 +30,19 @@ export function readObjectFile(directory: string, name: string): ObjectFile {
 }
 
 /** Judges objects of any origin as what one cluster gets. */
-export function checkFiles(files: readonly ObjectFile[], { whole, ...place }: FilesScope): Outcome {
+export function checkFiles(
+  files: readonly ObjectFile[],
+  { whole, namespace, ...place }: FilesScope,
+): Outcome {
   const { figuresOf, judgeWorld, World }: typeof import('../../policy') = require('../../policy');
   const read = files.map((file) => ({ ...file, ...readObjects(file.name, file.text) }));
-  const rendered = read.map(({ name, objects }) => renderedOf(name, objects, place.environment));
+  const rendered = read.map(({ name, objects }) =>
+    renderedOf(
+      name,
+      objects.map((object) => inNamespace(object, namespace, place.environment)),
+      place.environment,
+    ),
+  );
   const world = new World(rendered, whole);
   const found = [...judgeWorld(world), ...ofRules(world, place)].map(({ finding }) => finding);
   const groups = [
@@ -43,6 +54,7 @@ export function checkFiles(files: readonly ObjectFile[], { whole, ...place }: Fi
   const figures = () => figuresOf([world]);
   return {
     groups: groups.filter(({ findings }) => findings.length > 0),
+    dist: false,
     stale: [],
     acknowledged: [],
     figures,
@@ -72,6 +84,16 @@ const renderedOf = (
   externals: new Set(),
   clusterScoped: environment.clusterScoped,
 });
+
+function inNamespace(
+  object: Manifest,
+  namespace: string,
+  { clusterScoped }: Destination['environment'],
+): Manifest {
+  const { metadata } = object;
+  if (metadata.namespace !== undefined || isClusterScoped(object, clusterScoped)) return object;
+  return { ...object, metadata: { ...metadata, namespace } };
+}
 
 const isIn =
   ({ name }: ObjectFile) =>

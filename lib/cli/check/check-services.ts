@@ -23,7 +23,7 @@ export function checkServices(apps: string, base: string | undefined, names: rea
   const groups = groupsOf(verdicts, checked, new Locator(apps));
   const figures = () => figuresFor(names, checked);
   const told = () => (names.length === 0 ? { ...figures(), services: [] } : figures());
-  return { groups, stale, acknowledged, figures, told, looked };
+  return { groups, dist: true, stale, acknowledged, figures, told, looked };
 }
 
 /** Databases are everybody's. */

@@ -17,6 +17,7 @@ interface CheckOptions extends WhereTo {
   readonly format: string;
   readonly json?: boolean;
   readonly file?: readonly string[];
+  readonly namespace?: string;
   readonly whole?: boolean;
   readonly acknowledged?: boolean;
   readonly figures?: boolean;
@@ -36,6 +37,7 @@ export const addCheck: AddCommand = (program, session) => {
       'with --file: the environment or cluster of the platform they are for',
     )
     .option('--kubernetes <version>', 'with --file: what the cluster runs, such as 1.34')
+    .option('--namespace <name>', 'with --file: of objects that name none (default: default)')
     .option('--whole', 'with --file: nothing else is there, so what is not in the files is missing')
     .option('--acknowledged', 'which warnings charts allow themselves, and why, instead of what is wrong')
     .option(
@@ -76,11 +78,22 @@ async function outcomeOf(
   services: readonly string[],
   options: CheckOptions,
 ): Promise<Outcome> {
-  const { file: files, whole = false } = options;
-  if (files === undefined) return ofServices(session, services, options);
+  const { file: files, namespace = 'default', whole = false } = options;
+  if (files === undefined) {
+    refuseOptionsOfFiles(options);
+    return ofServices(session, services, options);
+  }
   if (services.length > 0) misuse('kube check', 'services or --file', 'both', 'leave one of them out');
   const read = await Promise.all(files.map((name) => readFile(session, name)));
-  return checkFiles(read, { ...destinationFor(session, options), whole });
+  return checkFiles(read, { ...destinationFor(session, options), namespace, whole });
+}
+
+/** What says something of files only would be passed over in silence. */
+function refuseOptionsOfFiles(options: CheckOptions): void {
+  const names = ['environment', 'kubernetes', 'namespace', 'whole'] as const;
+  const given = names.find((name) => options[name] !== undefined);
+  if (given === undefined) return;
+  misuse('kube check', '--file', `--${given} without it`, 'name the files, or leave it out');
 }
 
 function ofServices(

@@ -7,6 +7,8 @@ import type { StaleFile } from './check-fleet';
 /** What a check found, wherever it looked. */
 export interface Outcome {
   readonly groups: readonly Group[];
+  /** Whether dist was compared too. */
+  readonly dist: boolean;
   readonly stale: readonly StaleFile[];
   /** What charts allow themselves. */
   readonly acknowledged: readonly Acknowledged[];
@@ -53,7 +55,7 @@ function summary(outcome: Outcome): string {
   const counts = [
     counted(errors, 'error'),
     counted(findings.length - errors, 'warning'),
-    `${counted(outcome.stale.length, 'file')} of dist not fresh`,
+    ...(outcome.dist ? [`${counted(outcome.stale.length, 'file')} of dist not fresh`] : []),
   ];
   return `${outcome.looked}: ${counts.join(', ')}`;
 }

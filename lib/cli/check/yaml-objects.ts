@@ -10,7 +10,8 @@ export interface YamlObjects {
 /** Reads YAML of any number of documents; a List is what is in it. */
 export function readObjects(file: string, text: string): YamlObjects {
   const lineCounter = new LineCounter();
-  const documents = [...parseAllDocuments(text, { lineCounter })];
+  // as kubectl reads it: `yes` is true
+  const documents = [...parseAllDocuments(text, { lineCounter, version: '1.1', logLevel: 'silent' })];
   const objects: Manifest[] = [];
   const findings = documents.flatMap((document): readonly Finding[] => {
     const [error] = document.errors;
@@ -22,7 +23,8 @@ export function readObjects(file: string, text: string): YamlObjects {
     objects.push(...all.filter(isManifest));
     return all.every(isManifest) ? [] : refusal(place, EXPECTED, 'another value', 'write all three');
   });
-  return { objects, findings };
+  const nothing = objects.length === 0 && findings.length === 0;
+  return { objects, findings: nothing ? refusal(file, 'objects', 'none', 'give it some') : findings };
 }
 
 const EXPECTED = 'an object with apiVersion, kind and metadata.name';

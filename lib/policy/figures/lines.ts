@@ -14,7 +14,7 @@ const linesOf = (
   { service, environment, cluster, workloads, quotas }: ServiceFigures,
   databases: readonly DatabaseFigure[],
 ): readonly string[] => [
-  `${service}/${cluster}`,
+  cluster === '' ? service : `${service}/${cluster}`,
   ...workloads.map((workload) => `  ${workload.component}: ${parts(workload).join('; ')}`),
   ...databases
     .filter((database) => database.environment === environment)

@@ -49,5 +49,8 @@ function fixFor(type: ValueType, got: unknown): string {
 /** Whether the text of a string would be right. */
 function isQuoted({ plain }: ValueType & { is: 'plain' }, got: unknown): boolean {
   if (typeof got !== 'string' || got === '') return false;
-  return plain.holds(Number(got)) || (/^(true|false)$/.test(got) && plain.holds(got === 'true'));
+  return (
+    (!Number.isNaN(Number(got)) && plain.holds(Number(got))) ||
+    (/^(true|false)$/.test(got) && plain.holds(got === 'true'))
+  );
 }

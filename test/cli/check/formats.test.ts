@@ -88,6 +88,18 @@ spec: { defaultBackend: { service: { name: web, port: { number: 80 } } } }
     expect((await kube(root, 'check', '--file', 'web.yaml', '--whole')).out).toContain(': C14: ');
   });
 
+  test('reads a file as kubectl does', async () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\ndata: { TLS: off }\n';
+    expect((await kube(files(text), 'check', '--file', 'web.yaml')).out).toContain(
+      'data.TLS: K2: expected a string',
+    );
+  });
+
+  test('refuses a file without objects', async () => {
+    const { exitCode, out } = await kube(files('---\n'), 'check', '--file', 'web.yaml');
+    expect([exitCode, out]).toEqual([1, expect.stringContaining('web.yaml: expected objects, got none')]);
+  });
+
   test('refuses what is no YAML, and what is no object, by line', async () => {
     const root = files('kind: [\n---\nx: 1\n');
     const { exitCode, out } = await kube(root, 'check', '--file', 'web.yaml');
@@ -101,6 +113,11 @@ spec: { defaultBackend: { service: { name: web, port: { number: 80 } } } }
       ['--file', 'gone.yaml'],
       1,
       'gone.yaml: expected a file that can be read, got none; name one that is there',
+    ],
+    [
+      ['--kubernetes', '1.34'],
+      2,
+      'kube check: expected --file, got --kubernetes without it; name the files, or leave it out',
     ],
     [
       ['yashima', '--file', 'web.yaml'],
@@ -131,6 +148,12 @@ describe('kube check --explain', () => {
       'otherwise: each sync sets the number of pods back',
       'do: leave replicas out, or take the autoscaler away',
     ]);
+  });
+
+  test('says which checks find a failure mode', async () => {
+    expect((await kube(broken(), 'check', '--explain', 'F9')).out).toMatch(
+      /^failure mode F9: .* \(found by C21, O2\)$/,
+    );
   });
 
   test('refuses an id that no check has', async () => {
