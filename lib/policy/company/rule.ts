@@ -41,6 +41,11 @@ export interface RuleProps<K extends string> extends RuleInfo {
   readonly check: (object: ObjectOf<K>, about: About) => Problem | readonly Problem[] | false | undefined;
 }
 
+/** A rule that is asked about objects of some kinds only. */
+export interface KindsRule extends Check {
+  readonly kinds?: readonly string[];
+}
+
 /**
  * A rule of the company about one object at a time, for `rules` of `definePlatform`. It is asked about everything that
  * charts render. Where several objects are to be compared, write a `Check`, which sees all of a cluster.
@@ -50,9 +55,10 @@ export const rule = <const K extends string>({
   check,
   severity = 'error',
   ...info
-}: RuleProps<K>): Check => ({
+}: RuleProps<K>): KindsRule => ({
   ...info,
   severity,
+  ...(kinds && { kinds }),
   *run({ objects }: World): Iterable<Objection> {
     for (const placed of objects) {
       if (!isOf(kinds, placed)) continue;

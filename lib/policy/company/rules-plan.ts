@@ -1,7 +1,9 @@
-import { type Path, record, Words } from '../../kernel';
+import { list, nearName, type Path, record, text, Words } from '../../kernel';
 import { CHANGE_CHECKS } from '../changes';
 import type { Check } from '../check';
 import { CHECKS, FLEET_CHECKS } from '../checks';
+import { knownKinds } from '../schema/faults';
+import type { KindsRule } from './rule';
 
 /** Words, a hyphen between two: ours have none, so that no later version of the library can take one. */
 const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)+$/;
@@ -19,7 +21,9 @@ export function planRules(rules: unknown, path: Path): readonly Check[] {
   return rules.filter((rule: unknown, index): rule is Check => {
     const id = record(rule).id;
     const place = path.at(typeof id === 'string' && id !== '' ? id : index);
-    return isRule(rule, place) && isFree(rule.id, taken, place);
+    if (!isRule(rule, place) || !isFree(rule.id, taken, place)) return false;
+    checkKinds(rule, place.at('kinds'));
+    return true;
   });
 }
 
@@ -41,6 +45,17 @@ function isRule(rule: unknown, path: Path): rule is Check {
     path.at('severity').refuse("'error' or 'warning'", severity, 'write one of them');
   }
   return missing.length === 0 && SEVERITIES.includes(severity);
+}
+
+/** A rule about a kind that there is not is never asked. One that nobody here knows may be a team's own. */
+function checkKinds({ kinds }: KindsRule, path: Path): void {
+  const named = list(kinds).flatMap((kind) => text(kind) ?? []);
+  const known = named.length === 0 ? [] : knownKinds();
+  for (const kind of named) {
+    const [name = ''] = kind.split('.');
+    const meant = known.includes(name) ? undefined : nearName(name, known);
+    if (meant !== undefined) path.refuse('kinds that there are', kind, `did you mean '${meant}'?`);
+  }
 }
 
 function isFree(id: string, taken: Set<string>, path: Path): boolean {

@@ -19,6 +19,7 @@ import { probesComeByHttps } from './checks/probes-come-by-https';
 import { probesNameAHost } from './checks/probes-name-a-host';
 import { readyBeforeRequests } from './checks/ready-before-requests';
 import { rolloutsCanEnd } from './checks/rollouts-can-end';
+import { rolloutsLoseNobody } from './checks/rollouts-lose-nobody';
 import { servesAsOne } from './checks/serves-as-one';
 import { sleepWithinGrace } from './checks/sleep-within-grace';
 import { spreadLeavesRoom } from './checks/spread-leaves-room';
@@ -51,5 +52,6 @@ export const POD_CHECKS: readonly Check[] = [
   budgetsLetGo,
   oneClock,
   rolloutsCanEnd,
+  rolloutsLoseNobody,
   spreadLeavesRoom,
 ];

@@ -30,7 +30,7 @@ export function rollingOf(maker: PodMaker, pods = 1): Rolling | undefined {
 
 const isShare = (value: unknown): value is `${number}%` => typeof value === 'string' && /^\d+%$/.test(value);
 
-const countOf = (value: unknown): CountOrPercent =>
+export const countOf = (value: unknown): CountOrPercent =>
   typeof value === 'number' || isShare(value) ? value : USUAL;
 
 const isNothing = (value: unknown): boolean => value === 0 || value === '0%';

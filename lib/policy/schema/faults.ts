@@ -15,6 +15,11 @@ const NEWEST = 36;
 
 const NATIVE = new Table(kubernetes);
 const CUSTOM = new Table(customResources);
+
+/** Names of kinds that are known in any version, without their groups. */
+export const knownKinds = (): readonly string[] => [
+  ...new Set([NATIVE, CUSTOM].flatMap((table) => table.all().map(({ kind }) => kind))),
+];
 const NONE: readonly Json[] = [];
 const METADATA = NATIVE.typeOf('ObjectMeta');
 

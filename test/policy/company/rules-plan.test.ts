@@ -49,6 +49,15 @@ describe('the rules of a platform', () => {
     expect(refused(given)).toEqual([expect.stringContaining(said)]);
   });
 
+  test('are about kinds that there are, as far as anybody knows', () => {
+    const about = (kind: string) => ({ ...called('SHOP-1'), kinds: [kind] });
+    expect(refused(about('Deploymnt'))).toEqual([
+      "platform.rules.SHOP-1.kinds: expected kinds that there are, got 'Deploymnt'; did you mean 'Deployment'?",
+    ]);
+    expect(refused(about('Deployment'))).toEqual([]);
+    expect(refused(about('Tenant.example.com'))).toEqual([]);
+  });
+
   test('are a list', () => {
     const { findings, rules } = platformWith(called('SHOP-1') as unknown as unknown[]);
     expect(findings.map(line)).toEqual([expect.stringContaining('platform.rules: expected a list of rules')]);

@@ -1,6 +1,6 @@
 import { type Mutants, objects } from '../mutants';
 import { object, template, workload } from '../objects';
-import { autoscaler, budget, web, worker } from './shop';
+import { autoscaler, budget, open, web, worker } from './shop';
 
 const HALF_CPU = { resources: { requests: { cpu: '500m', memory: '1Gi' } } };
 const share = (name: string) => ({
@@ -153,6 +153,31 @@ export const COUNTING: Readonly<Record<string, Mutants>> = {
       'a scheduler that takes a lock': objects([clock({}, 'bundle', 'exec', 'rake', 'resque:scheduler')]),
       'a service that tells the time': objects([web({ container: { command: ['/clock', 'serve'] } })]),
       'a worker': objects([worker()]),
+    },
+  },
+  P1: {
+    caught: {
+      'half of the pods may be missing': [
+        objects(open(web({ spec: { ...rolling('10%', '50%'), replicas: 4 } }))),
+        'rollingUpdate.maxUnavailable: warning P1: expected 0, got 2 of 4 that may be missing',
+      ],
+      'a quarter of the pods, as Kubernetes has it': [
+        objects(open(web({ spec: { replicas: 4 } }))),
+        'rollingUpdate.maxUnavailable: warning P1: expected 0, got 1 of 4',
+      ],
+      'twice the pods at once': [
+        objects(open(web({ spec: { ...rolling('100%', 0), replicas: 4 } }))),
+        "rollingUpdate.maxSurge: warning P1: expected '10%' at most, got 4 more than 4",
+      ],
+      'no pod at all in between': [
+        objects(open(web({ spec: { strategy: { type: 'Recreate' } } }))),
+        "spec.strategy.type: warning P1: expected RollingUpdate, got 'Recreate'",
+      ],
+    },
+    spared: {
+      'a quarter of three is none': objects(open(web({ spec: { replicas: 3 } }))),
+      'one pod more, and none less': objects(open(web({ spec: rolling('10%', 0) }))),
+      'a worker, whom nobody waits for': objects([worker({ spec: { ...rolling(0, '50%'), replicas: 4 } })]),
     },
   },
   F28: {
