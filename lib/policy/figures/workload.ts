@@ -1,6 +1,7 @@
 import { COMPONENT, field, text, textAt } from '../../kernel';
+import { once } from '../once';
 import { scaleTargetOf } from '../scaling';
-import type { Placed, PodMaker, World } from '../world';
+import { hasPod, type Placed, type PodMaker, type World } from '../world';
 import { countAt } from './counts';
 import { grouped } from './index-of-world';
 
@@ -26,30 +27,24 @@ const READERS: Readonly<Record<string, (placed: Placed, scaler: Placed | undefin
   'CronJob.batch': ({ object }) => ({ kind: 'cron', least: 0, most: podsOfCron(object.spec) }),
 };
 
-const known = new WeakMap<World, ReadonlyMap<string, readonly Workload[]>>();
-
 /** The workloads of a cluster by their namespaces, read once. */
-export function workloadsOf(world: World): ReadonlyMap<string, readonly Workload[]> {
-  const before = known.get(world);
-  if (before !== undefined) return before;
+export const workloadsOf: (world: World) => ReadonlyMap<string, readonly Workload[]> = once((world) => {
   const scalers = scalersIn(world);
   const workloads = world.objects.flatMap((placed) => readWorkload(placed, scalers));
-  const read = grouped(workloads, ({ placed }) => placed.namespace);
-  known.set(world, read);
-  return read;
-}
+  return grouped(workloads, ({ placed }) => placed.namespace);
+});
 
 /** Those of one namespace. */
 export const workloadsIn = (world: World, namespace: string): readonly Workload[] =>
   workloadsOf(world).get(namespace) ?? [];
 
 function readWorkload(placed: Placed, scalers: ReadonlyMap<string, Placed>): readonly Workload[] {
-  const { kind, pod, object, namespace } = placed;
+  const { kind, object, namespace } = placed;
   const read = READERS[kind];
-  if (read === undefined || pod === undefined) return [];
+  if (read === undefined || !hasPod(placed)) return [];
   const reading = read(placed, scalers.get(`${kind}/${namespace}/${object.metadata.name}`));
-  const name = text(pod.labels[COMPONENT]) ?? object.metadata.name;
-  return [{ placed: { ...placed, pod }, name, ...reading }];
+  const name = text(placed.pod.labels[COMPONENT]) ?? object.metadata.name;
+  return [{ placed, name, ...reading }];
 }
 
 function scalersIn({ objects }: World): ReadonlyMap<string, Placed> {

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { hasPod, type PodMaker, type World } from '../world';
 import { mainOf, type Variables, variablesOf } from './variables';
 import { optionIn, wordsOf } from './words';
@@ -68,18 +69,13 @@ const LIBRARIES: readonly Library[] = [
 ];
 
 const ROLLING = new Set(['Deployment.apps', 'StatefulSet.apps', 'Rollout.argoproj.io']);
-const found = new WeakMap<World, readonly Worker[]>();
 
 /** Every workload of a cluster that is known to work through queues. */
-export function workersIn(world: World): readonly Worker[] {
-  const before = found.get(world);
-  if (before !== undefined) return before;
-  const workers = world.objects.flatMap((placed) =>
+export const workersIn: (world: World) => readonly Worker[] = once((world) =>
+  world.objects.flatMap((placed) =>
     hasPod(placed) && ROLLING.has(placed.kind) ? workersOf(world, placed) : [],
-  );
-  found.set(world, workers);
-  return workers;
-}
+  ),
+);
 
 const workersOf = (world: World, maker: PodMaker): readonly Worker[] =>
   mainOf(maker).flatMap((container) => {

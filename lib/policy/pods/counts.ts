@@ -1,7 +1,7 @@
 import { field, MANAGED_BY, OURSELVES, textAt } from '../../kernel';
+import { once } from '../once';
 import { scaleTargetOf } from '../scaling';
 import type { Placed, PodMaker, World } from '../world';
-import { once } from './once';
 
 /** Between how many pods a workload has; undefined where nobody here knows. */
 export interface Counts {

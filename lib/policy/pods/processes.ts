@@ -1,5 +1,5 @@
 import { type Container, type Json, list, type Pod, text } from '../../kernel';
-import { once } from './once';
+import { once } from '../once';
 import { isRuby, type Role, roleOf } from './roles';
 
 /** A container that runs as long as its pod, or does the work of a Job. */

@@ -1,6 +1,6 @@
+import { once } from '../once';
 import type { World } from '../world';
 import { answering, type Door, doorsOf, servicesOf } from './doors';
-import { once } from './once';
 import type { Process } from './processes';
 import { type Running, runningIn } from './running';
 import { clearValueOf } from './variables';
