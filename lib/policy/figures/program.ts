@@ -1,5 +1,5 @@
 import { type Json, list, text } from '../../kernel';
-import type { Variables } from './variables';
+import type { Variables } from '../variables';
 
 /** What a container runs, as far as it says how many of what. */
 export interface Program {
@@ -31,13 +31,13 @@ export function programOf(container: Json, variables: Variables): Program {
 const OTHER: Program = { kind: 'other', processes: 1, threads: undefined, beside: 0 };
 
 const puma = ({ words, variables }: Line): Program => {
-  const told = optionOf(words, '-w', '--workers') ?? variables.get('WEB_CONCURRENCY');
+  const told = optionOf(words, '-w', '--workers') ?? variables.value('WEB_CONCURRENCY');
   const processes = whole(told);
   return {
     kind: 'web',
     processes: processes === undefined ? undefined : Math.max(1, processes),
     threads: whole(
-      optionOf(words, '-t', '--threads')?.split(':').at(-1) ?? variables.get('RAILS_MAX_THREADS'),
+      optionOf(words, '-t', '--threads')?.split(':').at(-1) ?? variables.value('RAILS_MAX_THREADS'),
     ),
     beside: 0,
   };
@@ -58,7 +58,7 @@ const bySidekiqsOptions =
     kind: 'worker',
     processes: 1,
     threads:
-      whole(optionOf(words, '-c', '--concurrency')) ?? whole(variables.get('RAILS_MAX_THREADS')) ?? usual,
+      whole(optionOf(words, '-c', '--concurrency')) ?? whole(variables.value('RAILS_MAX_THREADS')) ?? usual,
     beside: 0,
     jobTimeout: whole(optionOf(words, '-t', '--timeout')),
   });
@@ -67,17 +67,17 @@ const bySidekiqsOptions =
 const goodJob = ({ words, variables }: Line): Program => {
   const each =
     whole(optionOf(words, '--max-threads')) ??
-    whole(variables.get('GOOD_JOB_MAX_THREADS')) ??
-    whole(variables.get('RAILS_MAX_THREADS')) ??
+    whole(variables.value('GOOD_JOB_MAX_THREADS')) ??
+    whole(variables.value('RAILS_MAX_THREADS')) ??
     5;
-  const queues = optionOf(words, '--queues') ?? variables.get('GOOD_JOB_QUEUES') ?? '*';
+  const queues = optionOf(words, '--queues') ?? variables.value('GOOD_JOB_QUEUES') ?? '*';
   const threads = queues.split(';').map((pool) => whole(pool.split(':')[1]) ?? each);
   return {
     kind: 'worker',
     processes: 1,
     threads: threads.reduce((sum, count) => sum + count, 0) + 3,
     beside: 0,
-    jobTimeout: whole(optionOf(words, '--shutdown-timeout') ?? variables.get('GOOD_JOB_SHUTDOWN_TIMEOUT')),
+    jobTimeout: whole(optionOf(words, '--shutdown-timeout') ?? variables.value('GOOD_JOB_SHUTDOWN_TIMEOUT')),
   };
 };
 
@@ -88,7 +88,7 @@ const goodJob = ({ words, variables }: Line): Program => {
  */
 const solidQueue = ({ variables }: Line): Program => ({
   kind: 'worker',
-  processes: whole(variables.get('JOB_CONCURRENCY') ?? '1'),
+  processes: whole(variables.value('JOB_CONCURRENCY') ?? '1'),
   threads: undefined,
   beside: 3 * 2,
 });
@@ -99,7 +99,7 @@ const resque = ({ variables }: Line): Program => ({
   processes: 1,
   threads: 2,
   beside: 0,
-  jobTimeout: whole(variables.get('RESQUE_PRE_SHUTDOWN_TIMEOUT')),
+  jobTimeout: whole(variables.value('RESQUE_PRE_SHUTDOWN_TIMEOUT')),
 });
 
 const delayedJob = (): Program => ({ kind: 'worker', processes: 1, threads: 1, beside: 0 });

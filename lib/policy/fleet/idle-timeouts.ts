@@ -1,9 +1,9 @@
 import { Words } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
+import { variablesOf } from '../variables';
 import type { Placed, World } from '../world';
 import { albField, albSays, isForAlb } from './alb';
 import { type Answering, behind } from './behind';
-import { variablesOf } from './variables';
 import { wordsOf } from './words';
 
 /** Seconds that an ALB keeps a silent connection where nobody says otherwise. */
@@ -53,9 +53,9 @@ const isShort = (world: World, answers: Answering, idle: number): boolean => {
 function keptBy(world: World, { maker, container }: Answering): number | undefined {
   const command = wordsOf(container).join(' ');
   if (!STARTS_PUMA.test(command) || /(^|\/)thrust /.test(command)) return undefined;
-  const variables = variablesOf(world, maker, container);
+  const variables = variablesOf(world, maker, container.container);
   if (!variables.has(VARIABLE)) return PUMA_IDLE;
-  const said = variables.get(VARIABLE);
+  const said = variables.value(VARIABLE);
   return said !== undefined && /^\d+$/.test(said) ? Number(said) : undefined;
 }
 

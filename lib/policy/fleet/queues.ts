@@ -1,6 +1,7 @@
+import { mainOf } from '../main-containers';
 import { once } from '../once';
+import { type Variables, variablesOf } from '../variables';
 import { hasPod, type PodMaker, type World } from '../world';
-import { mainOf, type Variables, variablesOf } from './variables';
 import { optionIn, wordsOf } from './words';
 
 /** A workload that works through queues. */
@@ -32,7 +33,7 @@ const fromVariables =
     const variables = read();
     const set = names.filter((name) => variables.has(name));
     if (set.length === 0) return ['*'];
-    const values = set.map((name) => variables.get(name));
+    const values = set.map((name) => variables.value(name));
     return values.flatMap((value) => (value === undefined ? [] : split(value)));
   };
 
@@ -78,11 +79,11 @@ export const workersIn: (world: World) => readonly Worker[] = once((world) =>
 );
 
 const workersOf = (world: World, maker: PodMaker): readonly Worker[] =>
-  mainOf(maker).flatMap((container) => {
+  mainOf(maker.pod).flatMap((container) => {
     const words = wordsOf(container);
     const library = LIBRARIES.find(({ starts }) => words.some((word) => starts.test(word)));
     if (library === undefined) return [];
-    const queues = library.queues(words, () => variablesOf(world, maker, container));
+    const queues = library.queues(words, () => variablesOf(world, maker, container.container));
     return [{ maker, library: library.name, queues }];
   });
 

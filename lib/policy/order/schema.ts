@@ -1,4 +1,5 @@
 import { COMPONENT, type Container, list, type Pod, text, textAt } from '../../kernel';
+import { mainOf } from '../main-containers';
 import type { Placed } from '../world';
 
 /** What brings a schema up to date, of Rails and others; `db:migrate:status` and `--check` only look. */
@@ -45,6 +46,3 @@ export const imagesOf = (pod: Pod): readonly string[] =>
   mainOf(pod).flatMap(({ container }) => textAt(container, 'image') ?? []);
 
 export const isInit = ({ at }: Container): boolean => at.includes('spec.initContainers.');
-
-const mainOf = ({ containers }: Pod): readonly Container[] =>
-  containers.filter(({ at }) => at.includes('spec.containers.'));

@@ -1,8 +1,8 @@
 import { type Json, records } from '../../kernel';
 import { once } from '../once';
+import { type Variables, variablesOf } from '../variables';
 import { hasPod, type PodMaker, type World } from '../world';
 import { commandsIn, type Role, roleOf, wordsOf } from './programs';
-import { Variables } from './variables';
 
 /** A container of a pod, as somebody reads it who knows Rails. */
 export interface Process {
@@ -30,14 +30,13 @@ function processesOf(world: World, to: PodMaker): readonly Process[] {
   for (const { container, at } of to.pod.containers) {
     const words = wordsOf(container);
     const roles = commandsIn(words).flatMap((command) => roleOf(command) ?? []);
-    const variables = new Variables(world, to, container, at);
+    const variables = variablesOf(world, to, container);
     inPod.push({ to, container, at, isInit: init.has(container), words, roles, variables, inPod });
   }
   return inPod;
 }
 
-export const variable = ({ variables }: Process, name: string): string | undefined =>
-  variables.get(name)?.value;
+export const variable = ({ variables }: Process, name: string): string | undefined => variables.value(name);
 
 /** A process of a Rails application: known by its command, or by its environment where the image has the command. */
 export const isRails = (process: Process): boolean =>
