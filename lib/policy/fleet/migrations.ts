@@ -1,9 +1,9 @@
 import { COMPONENT, ROLLING_KINDS, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
 import { mainOf } from '../main-containers';
+import { wordsOf } from '../processes/words';
 import { variablesOf } from '../variables';
 import { hasPod, type Placed, type PodMaker, type World } from '../world';
-import { wordsOf } from './words';
 
 /** What the pods of a service in a namespace have to do with a database. */
 interface Databases {
@@ -65,7 +65,7 @@ const MIGRATES = /\bdb:(\w*migrate|\w*prepare|setup|schema:load)|migrat/;
 const migrates = (maker: PodMaker): boolean =>
   !(maker.object.kind in ROLLING_KINDS) &&
   (/migration/.test(String(maker.pod.labels[COMPONENT])) ||
-    mainOf(maker.pod).some((container) => wordsOf(container).some((word) => MIGRATES.test(word))));
+    mainOf(maker.pod).some(({ container }) => wordsOf(container).some((word) => MIGRATES.test(word))));
 
 const unmigrated = (to: Placed): Objection => ({
   to,

@@ -1,8 +1,9 @@
 import { mainOf } from '../main-containers';
 import { once } from '../once';
+import { optionIn, optionsIn } from '../processes/options';
+import { wordsOf } from '../processes/words';
 import { type Variables, variablesOf } from '../variables';
 import { hasPod, type PodMaker, type World } from '../world';
-import { optionIn, wordsOf } from './words';
 
 /** A workload that works through queues. */
 export interface Worker {
@@ -39,14 +40,14 @@ const fromVariables =
 
 /** All but one is nothing that can be compared by names. */
 const goodJob: Reads = (words, read) => {
-  const [said] = optionIn(words, '--queues');
+  const said = optionIn(words, '--queues');
   const queues = said === undefined ? fromVariables('GOOD_JOB_QUEUES')(words, read) : split(said);
   return queues?.some((queue) => queue.startsWith('-')) ? undefined : queues?.map(plain);
 };
 
 /** Without queues of its own it reads those of its file. */
 const sidekiq: Reads = (words) => {
-  const queues = optionIn(words, '-q', '--queue').map(plain);
+  const queues = optionsIn(words, '-q', '--queue').map(plain);
   return queues.length === 0 ? undefined : queues;
 };
 
@@ -79,11 +80,11 @@ export const workersIn: (world: World) => readonly Worker[] = once((world) =>
 );
 
 const workersOf = (world: World, maker: PodMaker): readonly Worker[] =>
-  mainOf(maker.pod).flatMap((container) => {
+  mainOf(maker.pod).flatMap(({ container }) => {
     const words = wordsOf(container);
     const library = LIBRARIES.find(({ starts }) => words.some((word) => starts.test(word)));
     if (library === undefined) return [];
-    const queues = library.queues(words, () => variablesOf(world, maker, container.container));
+    const queues = library.queues(words, () => variablesOf(world, maker, container));
     return [{ maker, library: library.name, queues }];
   });
 

@@ -1,6 +1,6 @@
+import { numberIn } from '../processes/options';
 import { variablesOf } from '../variables';
 import type { World } from '../world';
-import { optionOf } from './options';
 import type { Process } from './processes';
 import type { JobLibrary } from './roles';
 import type { Running } from './running';
@@ -66,5 +66,5 @@ export function jobTimeoutOf(
 ): JobTimeout | undefined {
   if (role === undefined || role === 'web') return undefined;
   const variable: Variable = (name) => variablesOf(world, to, container).number(name);
-  return TIMEOUTS[role]((...names) => optionOf(words, names), variable);
+  return TIMEOUTS[role]((...names) => numberIn(words, ...names), variable);
 }

@@ -1,6 +1,6 @@
+import { numberIn } from '../processes/options';
 import { variablesOf } from '../variables';
 import type { PodMaker, World } from '../world';
-import { optionOf } from './options';
 import type { Process } from './processes';
 
 /** Where a web process listens. */
@@ -33,7 +33,7 @@ export function listeningOf(
   // several addresses, and who knows which one is asked
   if (bound.length > 1 || words.some((word) => word.startsWith('unix:'))) return undefined;
   if (bound[0] !== undefined) return { port: Number(bound[0]), said: '-b', certain: true };
-  const option = optionOf(words, ['-p', '--port']);
+  const option = numberIn(words, '-p', '--port');
   if (option !== undefined) return { port: option, said: '-p', certain: true };
   const port = variables.number('PORT');
   return port === undefined ? undefined : { port, said: 'PORT', certain: false };

@@ -1,8 +1,9 @@
 import { type Json, records } from '../../kernel';
 import { once } from '../once';
+import { commandOf, commandsIn } from '../processes/words';
 import { type Variables, variablesOf } from '../variables';
 import { hasPod, type PodMaker, type World } from '../world';
-import { commandsIn, type Role, roleOf, wordsOf } from './programs';
+import { type Role, roleOf } from './programs';
 
 /** A container of a pod, as somebody reads it who knows Rails. */
 export interface Process {
@@ -28,7 +29,7 @@ function processesOf(world: World, to: PodMaker): readonly Process[] {
   const init = new Set(records(to.pod.spec.initContainers).filter((one) => one.restartPolicy !== 'Always'));
   const inPod: Process[] = [];
   for (const { container, at } of to.pod.containers) {
-    const words = wordsOf(container);
+    const words = commandOf(container);
     const roles = commandsIn(words).flatMap((command) => roleOf(command) ?? []);
     const variables = variablesOf(world, to, container);
     inPod.push({ to, container, at, isInit: init.has(container), words, roles, variables, inPod });
