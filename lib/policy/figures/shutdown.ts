@@ -1,9 +1,9 @@
 import { field, list, records, text } from '../../kernel';
+import { countAt } from '../count-at';
 import { selectionOf } from '../selection';
 import { selects } from '../selector';
 import { variablesOf } from '../variables';
 import type { PodMaker, World } from '../world';
-import { countAt } from './counts';
 import { objectsIn } from './index-of-world';
 import { programOf } from './program';
 import { graceOf } from './rollout';
