@@ -1,4 +1,5 @@
 import { entryOf, field, type Json, records, text, textAt } from '../kernel';
+import { once } from './once';
 import type { Placed } from './world';
 
 /** A host and a path that an object wants to answer, and at which door. */
@@ -24,17 +25,12 @@ const KINDS: Readonly<Record<string, (placed: Placed) => readonly Claim[]>> = {
   'HTTPRoute.gateway.networking.k8s.io': ofRoute,
 };
 
-const NONE: readonly Claim[] = [];
-const read = new WeakMap<Placed, readonly Claim[]>();
-
 /** What an Ingress or an HTTPRoute claims; nothing for other kinds. Several checks ask. */
-export function claimsOf(placed: Placed): readonly Claim[] {
-  const claims = entryOf(KINDS, placed.kind);
-  if (claims === undefined) return NONE;
-  const found = read.get(placed) ?? claims(placed);
-  read.set(placed, found);
-  return found;
-}
+export const claimsOf = (placed: Placed): readonly Claim[] =>
+  Object.hasOwn(KINDS, placed.kind) ? read(placed) : NONE;
+
+const NONE: readonly Claim[] = [];
+const read = once((placed: Placed): readonly Claim[] => entryOf(KINDS, placed.kind)?.(placed) ?? NONE);
 
 const key = (...parts: readonly unknown[]): string => JSON.stringify(parts);
 

@@ -1,8 +1,8 @@
 import { field, type Json, records } from '../../kernel';
+import { type Variables, variablesOf } from '../variables';
 import type { PodMaker, World } from '../world';
 import { programOf } from './program';
 import { rolloutOf } from './rollout';
-import { type Variables, variablesOf } from './variables';
 import type { Workload } from './workload';
 
 /** Connections that one pod opens to its database at most. */
@@ -44,14 +44,14 @@ export function connectionsOf(world: World, workload: Workload): ConnectionsFigu
 }
 
 /** Init containers come one after the other before the rest, sidecars stay. */
-function connectionsOfPod(world: World, { pod, namespace }: PodMaker): PodConnections | undefined {
+function connectionsOfPod(world: World, to: PodMaker): PodConnections | undefined {
   const read = (containers: unknown) =>
     records(containers).map((container) => ({
       stays: field(container, 'restartPolicy') === 'Always',
-      ...connectionsOfContainer(container, variablesOf(world, namespace, container)),
+      ...connectionsOfContainer(container, variablesOf(world, to, container)),
     }));
-  const first = read(pod.spec.initContainers);
-  const together = [...first.filter(({ stays }) => stays), ...read(pod.spec.containers)];
+  const first = read(to.pod.spec.initContainers);
+  const together = [...first.filter(({ stays }) => stays), ...read(to.pod.spec.containers)];
   const sum = together.reduce((all, { count }) => all + count, 0);
   const count = Math.max(sum, ...first.map((one) => one.count));
   return count === 0 ? undefined : { count, certain: together.every(({ certain }) => certain) };
@@ -69,7 +69,7 @@ const NONE: PodConnections = { count: 0, certain: true };
 function connectionsOfContainer(container: Json, variables: Variables): PodConnections {
   if (!mayConnect(variables)) return NONE;
   const { processes, threads, beside } = programOf(container, variables);
-  const told = [variables.get('DB_POOL'), variables.get('RAILS_MAX_THREADS')].find((value) =>
+  const told = [variables.value('DB_POOL'), variables.value('RAILS_MAX_THREADS')].find((value) =>
     /^\d+$/.test(value ?? ''),
   );
   const pool = told === undefined ? (threads ?? USUAL_POOL) : Number(told);
@@ -80,5 +80,5 @@ function connectionsOfContainer(container: Json, variables: Variables): PodConne
 }
 
 /** Whole Secrets may have the address of a database; whoever sets `RAILS_ENV` beside them is taken to want one. */
-const mayConnect = ({ names, more }: Variables): boolean =>
-  [...names].some((name) => OF_DATABASES.test(name)) || (more && names.has('RAILS_ENV'));
+const mayConnect = (variables: Variables): boolean =>
+  variables.hasLike(OF_DATABASES) || (variables.readsSecrets && variables.has('RAILS_ENV'));

@@ -1,10 +1,4 @@
-import { type CountOrPercent, field, percentOf, surgePods, unavailablePods } from '../../kernel';
-
-/** A count of pods at the end of a way of keys; undefined for what is none. */
-export function countAt(value: unknown, ...keys: readonly string[]): number | undefined {
-  const count = field(value, ...keys);
-  return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : undefined;
-}
+import { type CountOrPercent, percentOf, surgePods, unavailablePods } from '../../kernel';
 
 const isShare = (value: unknown): value is CountOrPercent =>
   typeof value === 'number'

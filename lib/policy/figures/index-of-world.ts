@@ -1,18 +1,13 @@
+import { once } from '../once';
 import type { Placed, World } from '../world';
-
-const known = new WeakMap<World, ReadonlyMap<string, readonly Placed[]>>();
 
 /** Objects of a `Kind.group` in a namespace; the cluster is gone through once. */
 export const objectsIn = (world: World, kind: string, namespace: string): readonly Placed[] =>
   indexOf(world).get(`${kind}/${namespace}`) ?? [];
 
-function indexOf(world: World): ReadonlyMap<string, readonly Placed[]> {
-  const before = known.get(world);
-  if (before !== undefined) return before;
-  const index = grouped(world.objects, ({ kind, namespace }) => `${kind}/${namespace}`);
-  known.set(world, index);
-  return index;
-}
+const indexOf = once(({ objects }: World) =>
+  grouped(objects, ({ kind, namespace }) => `${kind}/${namespace}`),
+);
 
 /** Lists of what has the same key, in order. */
 export function grouped<T>(

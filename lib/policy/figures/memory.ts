@@ -1,8 +1,8 @@
 import { field, records } from '../../kernel';
+import { variablesOf } from '../variables';
 import type { World } from '../world';
 import { amountOf } from './amount';
 import { programOf } from './program';
-import { variablesOf } from './variables';
 import type { Workload } from './workload';
 
 /** How web processes share the memory of their container. */
@@ -15,9 +15,9 @@ export interface MemoryFigure {
 }
 
 /** Undefined where no container is a web server, or none has a limit. */
-export function memoryOf(world: World, { placed: { pod, namespace } }: Workload): MemoryFigure | undefined {
-  for (const container of records(pod.spec.containers)) {
-    const { kind, processes } = programOf(container, variablesOf(world, namespace, container));
+export function memoryOf(world: World, { placed }: Workload): MemoryFigure | undefined {
+  for (const container of records(placed.pod.spec.containers)) {
+    const { kind, processes } = programOf(container, variablesOf(world, placed, container));
     const limit = amountOf(field(container, 'resources', 'limits', 'memory'));
     if (kind !== 'web' || processes === undefined || limit === undefined) continue;
     const bytes = limit / 1000;

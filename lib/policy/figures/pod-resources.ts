@@ -1,22 +1,20 @@
 import { field, type Json, records } from '../../kernel';
+import { once } from '../once';
 import { amounts, type Defaults } from './limit-range';
 
 /** Thousandths by the names of quotas: `requests.cpu`, `limits.memory`. */
 export type Amounts = Readonly<Record<string, number>>;
 
-const known = new WeakMap<Defaults, WeakMap<Json, Amounts>>();
-
 /**
  * What the API server reads in a container: a limit is a request too, then come the defaults of the namespace. Several
  * checks ask, so it is read once.
  */
-export function ofContainer(container: Json, defaults: Defaults): Amounts {
-  const containers = known.get(defaults) ?? new WeakMap<Json, Amounts>();
-  known.set(defaults, containers);
-  const read = containers.get(container) ?? readContainer(container, defaults);
-  containers.set(container, read);
-  return read;
-}
+export const ofContainer = (container: Json, defaults: Defaults): Amounts =>
+  withDefaults(defaults)(container);
+
+const withDefaults = once((defaults: Defaults) =>
+  once((container: Json) => readContainer(container, defaults)),
+);
 
 function readContainer(container: Json, { requests, limits }: Defaults): Amounts {
   const read: Record<string, number> = {};

@@ -1,5 +1,7 @@
-import { type Json, list, text } from '../../kernel';
-import type { Variables } from './variables';
+import type { Json } from '../../kernel';
+import { optionIn } from '../processes/options';
+import { wordsOf } from '../processes/words';
+import type { Variables } from '../variables';
 
 /** What a container runs, as far as it says how many of what. */
 export interface Program {
@@ -21,9 +23,7 @@ interface Line {
 
 /** A file's words tell it apart; `sh -c "exec bundle exec puma"` is a line of words too. */
 export function programOf(container: Json, variables: Variables): Program {
-  const words = [...list(container.command), ...list(container.args)]
-    .flatMap((word) => (text(word) ?? '').split(/\s+/))
-    .map((word) => word.replace(/^.*\/(?=[^/]+$)/, ''));
+  const words = wordsOf(container).map((word) => word.replace(/^.*\/(?=[^/]+$)/, ''));
   const found = PROGRAMS.find(([names]) => names.some((name) => words.includes(name)));
   return found?.[1]({ words, variables }) ?? OTHER;
 }
@@ -31,13 +31,13 @@ export function programOf(container: Json, variables: Variables): Program {
 const OTHER: Program = { kind: 'other', processes: 1, threads: undefined, beside: 0 };
 
 const puma = ({ words, variables }: Line): Program => {
-  const told = optionOf(words, '-w', '--workers') ?? variables.get('WEB_CONCURRENCY');
+  const told = optionIn(words, '-w', '--workers') ?? variables.value('WEB_CONCURRENCY');
   const processes = whole(told);
   return {
     kind: 'web',
     processes: processes === undefined ? undefined : Math.max(1, processes),
     threads: whole(
-      optionOf(words, '-t', '--threads')?.split(':').at(-1) ?? variables.get('RAILS_MAX_THREADS'),
+      optionIn(words, '-t', '--threads')?.split(':').at(-1) ?? variables.value('RAILS_MAX_THREADS'),
     ),
     beside: 0,
   };
@@ -46,7 +46,7 @@ const puma = ({ words, variables }: Line): Program => {
 /** Of one thread each. https://www.phusionpassenger.com/library/config/standalone/reference/ */
 const passenger = ({ words }: Line): Program => ({
   kind: 'web',
-  processes: whole(optionOf(words, '--max-pool-size')) ?? 6,
+  processes: whole(optionIn(words, '--max-pool-size')) ?? 6,
   threads: 1,
   beside: 0,
 });
@@ -58,26 +58,26 @@ const bySidekiqsOptions =
     kind: 'worker',
     processes: 1,
     threads:
-      whole(optionOf(words, '-c', '--concurrency')) ?? whole(variables.get('RAILS_MAX_THREADS')) ?? usual,
+      whole(optionIn(words, '-c', '--concurrency')) ?? whole(variables.value('RAILS_MAX_THREADS')) ?? usual,
     beside: 0,
-    jobTimeout: whole(optionOf(words, '-t', '--timeout')),
+    jobTimeout: whole(optionIn(words, '-t', '--timeout')),
   });
 
 /** LISTEN and cron take 3 beside the threads. https://github.com/bensheldon/good_job#database-connections */
 const goodJob = ({ words, variables }: Line): Program => {
   const each =
-    whole(optionOf(words, '--max-threads')) ??
-    whole(variables.get('GOOD_JOB_MAX_THREADS')) ??
-    whole(variables.get('RAILS_MAX_THREADS')) ??
+    whole(optionIn(words, '--max-threads')) ??
+    whole(variables.value('GOOD_JOB_MAX_THREADS')) ??
+    whole(variables.value('RAILS_MAX_THREADS')) ??
     5;
-  const queues = optionOf(words, '--queues') ?? variables.get('GOOD_JOB_QUEUES') ?? '*';
+  const queues = optionIn(words, '--queues') ?? variables.value('GOOD_JOB_QUEUES') ?? '*';
   const threads = queues.split(';').map((pool) => whole(pool.split(':')[1]) ?? each);
   return {
     kind: 'worker',
     processes: 1,
     threads: threads.reduce((sum, count) => sum + count, 0) + 3,
     beside: 0,
-    jobTimeout: whole(optionOf(words, '--shutdown-timeout') ?? variables.get('GOOD_JOB_SHUTDOWN_TIMEOUT')),
+    jobTimeout: whole(optionIn(words, '--shutdown-timeout') ?? variables.value('GOOD_JOB_SHUTDOWN_TIMEOUT')),
   };
 };
 
@@ -88,7 +88,7 @@ const goodJob = ({ words, variables }: Line): Program => {
  */
 const solidQueue = ({ variables }: Line): Program => ({
   kind: 'worker',
-  processes: whole(variables.get('JOB_CONCURRENCY') ?? '1'),
+  processes: whole(variables.value('JOB_CONCURRENCY') ?? '1'),
   threads: undefined,
   beside: 3 * 2,
 });
@@ -99,7 +99,7 @@ const resque = ({ variables }: Line): Program => ({
   processes: 1,
   threads: 2,
   beside: 0,
-  jobTimeout: whole(variables.get('RESQUE_PRE_SHUTDOWN_TIMEOUT')),
+  jobTimeout: whole(variables.value('RESQUE_PRE_SHUTDOWN_TIMEOUT')),
 });
 
 const delayedJob = (): Program => ({ kind: 'worker', processes: 1, threads: 1, beside: 0 });
@@ -118,16 +118,3 @@ const PROGRAMS: readonly (readonly [names: readonly string[], read: (line: Line)
 
 const whole = (value: string | undefined): number | undefined =>
   value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
-
-/** `-c 5`, `-c5`, `--concurrency 5` or `--concurrency=5`; the last one wins. */
-function optionOf(words: readonly string[], ...names: readonly string[]): string | undefined {
-  const values = words.flatMap((word, index) => {
-    const name = names.find((one) => word === one || word.startsWith(joined(one)));
-    if (name === undefined) return [];
-    return word === name ? [words[index + 1] ?? ''] : [word.slice(joined(name).length)];
-  });
-  return values.at(-1);
-}
-
-/** How an option begins whose value follows in the same word. */
-const joined = (name: string): string => (name.startsWith('--') ? `${name}=` : name);

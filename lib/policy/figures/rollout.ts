@@ -1,5 +1,6 @@
 import { field, type Json, record, records, textAt } from '../../kernel';
-import { countAt, roundedDown, roundedUp } from './counts';
+import { countAt } from '../count-at';
+import { roundedDown, roundedUp } from './counts';
 import type { Workload } from './workload';
 
 /** What a release of one workload does to its pods. */

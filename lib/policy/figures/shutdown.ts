@@ -1,12 +1,12 @@
 import { field, list, records, text } from '../../kernel';
+import { countAt } from '../count-at';
 import { selectionOf } from '../selection';
 import { selects } from '../selector';
+import { variablesOf } from '../variables';
 import type { PodMaker, World } from '../world';
-import { countAt } from './counts';
 import { objectsIn } from './index-of-world';
 import { programOf } from './program';
 import { graceOf } from './rollout';
-import { variablesOf } from './variables';
 import type { Workload } from './workload';
 
 /** How a pod's grace is spent, in seconds. */
@@ -55,9 +55,9 @@ function sleepOf(lifecycle: unknown): number {
 }
 
 /** The job timeout that a worker was told. */
-function timeoutOf(world: World, { pod, namespace }: PodMaker): number | undefined {
-  const timeouts = records(pod.spec.containers).flatMap(
-    (container) => programOf(container, variablesOf(world, namespace, container)).jobTimeout ?? [],
+function timeoutOf(world: World, to: PodMaker): number | undefined {
+  const timeouts = records(to.pod.spec.containers).flatMap(
+    (container) => programOf(container, variablesOf(world, to, container)).jobTimeout ?? [],
   );
   return timeouts.length === 0 ? undefined : Math.max(...timeouts);
 }

@@ -1,7 +1,8 @@
 import { COMPONENT, entryOf, field, text, textAt } from '../../kernel';
-import { scaleTargetOf } from '../scaling';
-import type { Placed, PodMaker, World } from '../world';
-import { countAt } from './counts';
+import { countAt } from '../count-at';
+import { once } from '../once';
+import { countsOf } from '../pod-counts';
+import { hasPod, type Placed, type PodMaker, type World } from '../world';
 import { grouped } from './index-of-world';
 
 /** Something whose pods can be counted before they are there. */
@@ -19,58 +20,35 @@ export interface Workload {
 type Reading = Pick<Workload, 'kind' | 'least' | 'most'>;
 
 /** A DaemonSet has a pod a node and nobody here knows the nodes; kinds of others follow rules of their own. */
-const READERS: Readonly<Record<string, (placed: Placed, scaler: Placed | undefined) => Reading>> = {
-  'Deployment.apps': (placed, scaler) => ({ kind: 'deployment', ...scaled(placed, scaler) }),
-  'StatefulSet.apps': (placed, scaler) => ({ kind: 'stateful', ...scaled(placed, scaler) }),
+const READERS: Readonly<Record<string, (maker: PodMaker, world: World) => Reading>> = {
+  'Deployment.apps': (maker, world) => ({ kind: 'deployment', ...standing(world, maker) }),
+  'StatefulSet.apps': (maker, world) => ({ kind: 'stateful', ...standing(world, maker) }),
   'Job.batch': ({ object }) => ({ kind: 'job', least: 0, most: podsOfJob(object.spec) }),
   'CronJob.batch': ({ object }) => ({ kind: 'cron', least: 0, most: podsOfCron(object.spec) }),
 };
 
-const known = new WeakMap<World, ReadonlyMap<string, readonly Workload[]>>();
-
 /** The workloads of a cluster by their namespaces, read once. */
-export function workloadsOf(world: World): ReadonlyMap<string, readonly Workload[]> {
-  const before = known.get(world);
-  if (before !== undefined) return before;
-  const scalers = scalersIn(world);
-  const workloads = world.objects.flatMap((placed) => readWorkload(placed, scalers));
-  const read = grouped(workloads, ({ placed }) => placed.namespace);
-  known.set(world, read);
-  return read;
-}
+export const workloadsOf: (world: World) => ReadonlyMap<string, readonly Workload[]> = once((world) => {
+  const workloads = world.objects.flatMap((placed) => readWorkload(placed, world));
+  return grouped(workloads, ({ placed }) => placed.namespace);
+});
 
 /** Those of one namespace. */
 export const workloadsIn = (world: World, namespace: string): readonly Workload[] =>
   workloadsOf(world).get(namespace) ?? [];
 
-function readWorkload(placed: Placed, scalers: ReadonlyMap<string, Placed>): readonly Workload[] {
-  const { kind, pod, object, namespace } = placed;
+function readWorkload(placed: Placed, world: World): readonly Workload[] {
+  const { kind, object } = placed;
   const read = entryOf(READERS, kind);
-  if (read === undefined || pod === undefined) return [];
-  const reading = read(placed, scalers.get(`${kind}/${namespace}/${object.metadata.name}`));
-  const name = text(pod.labels[COMPONENT]) ?? object.metadata.name;
-  return [{ placed: { ...placed, pod }, name, ...reading }];
+  if (read === undefined || !hasPod(placed)) return [];
+  const reading = read(placed, world);
+  const name = text(placed.pod.labels[COMPONENT]) ?? object.metadata.name;
+  return [{ placed, name, ...reading }];
 }
 
-function scalersIn({ objects }: World): ReadonlyMap<string, Placed> {
-  const scalers = new Map<string, Placed>();
-  for (const placed of objects) {
-    const target = scaleTargetOf(placed);
-    if (target?.setsReplicas) scalers.set(`${target.kind}/${placed.namespace}/${target.name}`, placed);
-  }
-  return scalers;
-}
-
-/** Where nobody says how many, the API server makes one. https://keda.sh/docs/latest/reference/scaledobject-spec/ */
-function scaled({ object }: Placed, scaler: Placed | undefined): Pick<Reading, 'least' | 'most'> {
-  if (scaler === undefined) {
-    const replicas = countAt(object, 'spec', 'replicas') ?? 1;
-    return { least: replicas, most: replicas };
-  }
-  const spec = scaler.object.spec;
-  const ofKeda = scaler.kind === 'ScaledObject.keda.sh';
-  const least = ofKeda ? (countAt(spec, 'minReplicaCount') ?? 0) : (countAt(spec, 'minReplicas') ?? 1);
-  const most = ofKeda ? (countAt(spec, 'maxReplicaCount') ?? 100) : (countAt(spec, 'maxReplicas') ?? least);
+/** Where nobody says how many, the API server makes one. */
+function standing(world: World, maker: PodMaker): Pick<Reading, 'least' | 'most'> {
+  const { least = 1, most = least } = countsOf(world, maker);
   return { least, most: Math.max(least, most) };
 }
 

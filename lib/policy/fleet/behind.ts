@@ -1,5 +1,6 @@
 import { type Container, records, textAt } from '../../kernel';
 import { backendsOf } from '../backends';
+import { once } from '../once';
 import { fromLabels, isEmpty, selects } from '../selector';
 import type { Placed, PodMaker, World } from '../world';
 
@@ -10,19 +11,17 @@ export interface Answering {
   readonly container: Container;
 }
 
-const known = new WeakMap<Placed, readonly Answering[]>();
-
 /** Everything that an Ingress or a route leads to. */
-export function behind(world: World, entrance: Placed): readonly Answering[] {
-  const before = known.get(entrance);
-  if (before !== undefined) return before;
-  const found = backendsOf(entrance).flatMap(({ name, namespace, port }) => {
-    const service = world.find('Service', namespace, name);
-    return service === undefined ? [] : answering(world, service, port);
-  });
-  known.set(entrance, found);
-  return found;
-}
+export const behind = (world: World, entrance: Placed): readonly Answering[] => within(world)(entrance);
+
+const within = once((world: World) =>
+  once((entrance: Placed): readonly Answering[] =>
+    backendsOf(entrance).flatMap(({ name, namespace, port }) => {
+      const service = world.find('Service', namespace, name);
+      return service === undefined ? [] : answering(world, service, port);
+    }),
+  ),
+);
 
 /** Who answers a port of a Service, by its name or number; any of its ports where none is asked for. */
 export function answering(world: World, service: Placed, port?: unknown): readonly Answering[] {

@@ -1,9 +1,9 @@
 import { field, records, text, textAt, Words } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
+import { variablesOf } from '../variables';
 import type { Placed, World } from '../world';
 import { albField, albSays, isForAlb } from './alb';
 import { type Answering, answering, behind } from './behind';
-import { variablesOf } from './variables';
 
 /**
  * Neither an ALB nor Google's load balancer sends Host or X-Forwarded-Proto with its question, so Rails answers 403
@@ -82,9 +82,9 @@ function answersTo(world: World, answers: Answering, path: string): readonly num
 }
 
 const isForced = (world: World, { maker, container }: Answering): boolean => {
-  const variables = variablesOf(world, maker, container);
+  const variables = variablesOf(world, maker, container.container);
   return ['FORCE_SSL', 'RAILS_FORCE_SSL'].some((name) =>
-    /^(1|true|yes|on)$/i.test(variables.get(name) ?? ''),
+    /^(1|true|yes|on)$/i.test(variables.value(name) ?? ''),
   );
 };
 

@@ -1,10 +1,10 @@
 import { Words } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
+import { lineOf } from '../processes/words';
+import { variablesOf } from '../variables';
 import type { Placed, World } from '../world';
 import { albField, albSays, isForAlb } from './alb';
 import { type Answering, behind } from './behind';
-import { variablesOf } from './variables';
-import { wordsOf } from './words';
 
 /** Seconds that an ALB keeps a silent connection where nobody says otherwise. */
 const ALB_IDLE = 60;
@@ -51,11 +51,11 @@ const isShort = (world: World, answers: Answering, idle: number): boolean => {
 
 /** Seconds that Puma keeps a connection; undefined for what is no Puma, and for what only a Secret says. */
 function keptBy(world: World, { maker, container }: Answering): number | undefined {
-  const command = wordsOf(container).join(' ');
+  const command = lineOf(container.container);
   if (!STARTS_PUMA.test(command) || /(^|\/)thrust /.test(command)) return undefined;
-  const variables = variablesOf(world, maker, container);
+  const variables = variablesOf(world, maker, container.container);
   if (!variables.has(VARIABLE)) return PUMA_IDLE;
-  const said = variables.get(VARIABLE);
+  const said = variables.value(VARIABLE);
   return said !== undefined && /^\d+$/.test(said) ? Number(said) : undefined;
 }
 

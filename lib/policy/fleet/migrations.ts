@@ -1,8 +1,9 @@
 import { COMPONENT, ROLLING_KINDS, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
+import { mainOf } from '../main-containers';
+import { wordsOf } from '../processes/words';
+import { variablesOf } from '../variables';
 import { hasPod, type Placed, type PodMaker, type World } from '../world';
-import { hasVariable, mainOf, readsWholeSecret } from './variables';
-import { wordsOf } from './words';
 
 /** What the pods of a service in a namespace have to do with a database. */
 interface Databases {
@@ -44,7 +45,7 @@ function databasesIn(world: World): Iterable<Databases> {
     if (migrates(maker)) databases.migrations.push(maker);
     else if (!(maker.object.kind in ROLLING_KINDS)) continue;
     else if (readsDatabase(world, maker)) databases.readers.push(maker);
-    else if (mainOf(maker).some(readsWholeSecret)) databases.perhaps.push(maker);
+    else if (readsSecrets(world, maker)) databases.perhaps.push(maker);
   }
   return found.values();
 }
@@ -52,7 +53,11 @@ function databasesIn(world: World): Iterable<Databases> {
 const READS = /^DATABASE_URL$|^(PG|POSTGRES_|POSTGRESQL_|MYSQL_|DB_|DATABASE_)HOST$/;
 
 const readsDatabase = (world: World, maker: PodMaker): boolean =>
-  mainOf(maker).some((container) => hasVariable(world, maker, container, READS));
+  mainOf(maker.pod).some(({ container }) => variablesOf(world, maker, container).hasLike(READS));
+
+/** Who may have any variable. */
+const readsSecrets = (world: World, maker: PodMaker): boolean =>
+  mainOf(maker.pod).some(({ container }) => variablesOf(world, maker, container).readsSecrets);
 
 /** `db:migrate`, `db:prepare` and what an application calls alike, such as `db:chatwoot_prepare` or `migrate`. */
 const MIGRATES = /\bdb:(\w*migrate|\w*prepare|setup|schema:load)|migrat/;
@@ -60,7 +65,7 @@ const MIGRATES = /\bdb:(\w*migrate|\w*prepare|setup|schema:load)|migrat/;
 const migrates = (maker: PodMaker): boolean =>
   !(maker.object.kind in ROLLING_KINDS) &&
   (/migration/.test(String(maker.pod.labels[COMPONENT])) ||
-    mainOf(maker).some((container) => wordsOf(container).some((word) => MIGRATES.test(word))));
+    mainOf(maker.pod).some(({ container }) => wordsOf(container).some((word) => MIGRATES.test(word))));
 
 const unmigrated = (to: Placed): Objection => ({
   to,

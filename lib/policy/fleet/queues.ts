@@ -1,6 +1,9 @@
+import { mainOf } from '../main-containers';
+import { once } from '../once';
+import { optionIn, optionsIn } from '../processes/options';
+import { wordsOf } from '../processes/words';
+import { type Variables, variablesOf } from '../variables';
 import { hasPod, type PodMaker, type World } from '../world';
-import { mainOf, type Variables, variablesOf } from './variables';
-import { optionIn, wordsOf } from './words';
 
 /** A workload that works through queues. */
 export interface Worker {
@@ -31,20 +34,20 @@ const fromVariables =
     const variables = read();
     const set = names.filter((name) => variables.has(name));
     if (set.length === 0) return ['*'];
-    const values = set.map((name) => variables.get(name));
+    const values = set.map((name) => variables.value(name));
     return values.flatMap((value) => (value === undefined ? [] : split(value)));
   };
 
 /** All but one is nothing that can be compared by names. */
 const goodJob: Reads = (words, read) => {
-  const [said] = optionIn(words, '--queues');
+  const said = optionIn(words, '--queues');
   const queues = said === undefined ? fromVariables('GOOD_JOB_QUEUES')(words, read) : split(said);
   return queues?.some((queue) => queue.startsWith('-')) ? undefined : queues?.map(plain);
 };
 
 /** Without queues of its own it reads those of its file. */
 const sidekiq: Reads = (words) => {
-  const queues = optionIn(words, '-q', '--queue').map(plain);
+  const queues = optionsIn(words, '-q', '--queue').map(plain);
   return queues.length === 0 ? undefined : queues;
 };
 
@@ -68,21 +71,16 @@ const LIBRARIES: readonly Library[] = [
 ];
 
 const ROLLING = new Set(['Deployment.apps', 'StatefulSet.apps', 'Rollout.argoproj.io']);
-const found = new WeakMap<World, readonly Worker[]>();
 
 /** Every workload of a cluster that is known to work through queues. */
-export function workersIn(world: World): readonly Worker[] {
-  const before = found.get(world);
-  if (before !== undefined) return before;
-  const workers = world.objects.flatMap((placed) =>
+export const workersIn: (world: World) => readonly Worker[] = once((world) =>
+  world.objects.flatMap((placed) =>
     hasPod(placed) && ROLLING.has(placed.kind) ? workersOf(world, placed) : [],
-  );
-  found.set(world, workers);
-  return workers;
-}
+  ),
+);
 
 const workersOf = (world: World, maker: PodMaker): readonly Worker[] =>
-  mainOf(maker).flatMap((container) => {
+  mainOf(maker.pod).flatMap(({ container }) => {
     const words = wordsOf(container);
     const library = LIBRARIES.find(({ starts }) => words.some((word) => starts.test(word)));
     if (library === undefined) return [];

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Placed, Rendered, World } from '../world';
 import type { Part, Parts } from './part';
 import { partsOf } from './parts';
@@ -14,16 +15,10 @@ export interface Application {
   readonly partial: Course;
 }
 
-const known = new WeakMap<World, readonly Application[]>();
-
 /** One for each service of a cluster. */
-export function applicationsIn(world: World): readonly Application[] {
-  const remembered = known.get(world);
-  if (remembered !== undefined) return remembered;
-  const applications = [...byService(world.objects)].map(applicationOf);
-  known.set(world, applications);
-  return applications;
-}
+export const applicationsIn: (world: World) => readonly Application[] = once(({ objects }) =>
+  [...byService(objects)].map(applicationOf),
+);
 
 function byService(objects: readonly Placed[]): Iterable<readonly Placed[]> {
   const services = new Map<Rendered, Placed[]>();

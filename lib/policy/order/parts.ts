@@ -1,9 +1,10 @@
 import { type Container, field, list, type PodReference, secretsMadeBy, textAt } from '../../kernel';
+import { lineOf } from '../processes/words';
 import { hookOf } from '../sync-hook';
 import { syncPlaceOf } from '../sync-place';
 import type { Placed } from '../world';
 import { CALLED_HEALTHY, type Hold, type Part, type Parts } from './part';
-import { guardsOf, imagesOf, isInit, isMigration, SKIP, wordsOf } from './schema';
+import { guardsOf, imagesOf, isInit, isMigration, SKIP } from './schema';
 
 const OUTSIDE: Hold = { until: [], kind: 'outside', asksForMore: false, at: 'status' };
 
@@ -66,7 +67,7 @@ function referencesOf({ placed, pods }: Part, makers: ReadonlyMap<string, Part>)
 /** Init containers that wait for a Job by its name: `kubectl wait job/name`, `k8s-wait-for job name`. */
 const namedJobs = ({ placed }: Part, jobs: readonly Part[]): readonly Hold[] =>
   (placed.pod?.containers ?? []).filter(isInit).flatMap((container) => {
-    const words = wordsOf(container);
+    const words = lineOf(container.container);
     if (!words.includes('job')) return [];
     const names = jobNamesIn(words);
     return jobs

@@ -1,8 +1,8 @@
 import { field, type Json, list, records, text } from '../../kernel';
 import { backendsOf } from '../backends';
+import { once } from '../once';
 import { selectionOf } from '../selection';
 import type { Placed, PodMaker, World } from '../world';
-import { once } from './once';
 import type { Process } from './processes';
 import type { Running } from './running';
 import { selectedBy } from './selected';

@@ -1,9 +1,9 @@
+import { numberIn } from '../processes/options';
+import { variablesOf } from '../variables';
 import type { World } from '../world';
-import { optionOf } from './options';
 import type { Process } from './processes';
 import type { JobLibrary } from './roles';
 import type { Running } from './running';
-import { numberOf } from './variables';
 
 /** Seconds that a process lets jobs go on after it was told to stop. */
 export interface JobTimeout {
@@ -65,6 +65,6 @@ export function jobTimeoutOf(
   world: World,
 ): JobTimeout | undefined {
   if (role === undefined || role === 'web') return undefined;
-  const variable: Variable = (name) => numberOf(name, container, to, world);
-  return TIMEOUTS[role]((...names) => optionOf(words, names), variable);
+  const variable: Variable = (name) => variablesOf(world, to, container).number(name);
+  return TIMEOUTS[role]((...names) => numberIn(words, ...names), variable);
 }

@@ -1,7 +1,7 @@
-import type { Placed, World } from '../world';
-import { optionOf } from './options';
+import { numberIn } from '../processes/options';
+import { variablesOf } from '../variables';
+import type { PodMaker, World } from '../world';
 import type { Process } from './processes';
-import { numberOf } from './variables';
 
 /** Where a web process listens. */
 export interface Listening {
@@ -21,20 +21,20 @@ const BOUND = /^(?:--bind=|-b)?tcp:\/\/.*:(\d+)/;
 /** Undefined where nobody says. */
 export function listeningOf(
   { words, container }: Process,
-  from: Placed,
+  to: PodMaker,
   world: World,
 ): Listening | undefined {
+  const variables = variablesOf(world, to, container);
   if (words.some((word) => /(^|\/)thrust$/.test(word))) {
-    const port =
-      numberOf('THRUSTER_HTTP_PORT', container, from, world) ?? numberOf('HTTP_PORT', container, from, world);
+    const port = variables.number('THRUSTER_HTTP_PORT') ?? variables.number('HTTP_PORT');
     return { port: port ?? THRUSTER, said: 'HTTP_PORT', certain: port !== undefined };
   }
   const bound = words.flatMap((word) => BOUND.exec(word)?.[1] ?? []);
   // several addresses, and who knows which one is asked
   if (bound.length > 1 || words.some((word) => word.startsWith('unix:'))) return undefined;
   if (bound[0] !== undefined) return { port: Number(bound[0]), said: '-b', certain: true };
-  const option = optionOf(words, ['-p', '--port']);
+  const option = numberIn(words, '-p', '--port');
   if (option !== undefined) return { port: option, said: '-p', certain: true };
-  const port = numberOf('PORT', container, from, world);
+  const port = variables.number('PORT');
   return port === undefined ? undefined : { port, said: 'PORT', certain: false };
 }

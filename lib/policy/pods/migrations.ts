@@ -1,6 +1,6 @@
 import { HOOK, MANAGED_BY, OURSELVES, SYNC_WAVE, schemaTaskIn, textAt, WAVE } from '../../kernel';
+import { once } from '../once';
 import type { PodMaker, World } from '../world';
-import { once } from './once';
 import { type Process, processesOf } from './processes';
 import { makersIn, type Running, runningIn } from './running';
 

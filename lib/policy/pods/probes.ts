@@ -1,5 +1,5 @@
 import { field, type Json, record, textAt } from '../../kernel';
-import { once } from './once';
+import { once } from '../once';
 import type { Process } from './processes';
 
 /** A probe, with what Kubernetes takes where it says nothing. */

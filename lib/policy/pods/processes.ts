@@ -1,5 +1,6 @@
-import { type Container, type Json, list, type Pod, text } from '../../kernel';
-import { once } from './once';
+import { type Container, list, type Pod } from '../../kernel';
+import { once } from '../once';
+import { commandOf } from '../processes/words';
 import { isRuby, type Role, roleOf } from './roles';
 
 /** A container that runs as long as its pod, or does the work of a Job. */
@@ -11,11 +12,6 @@ export interface Process extends Container {
   readonly role: Role | undefined;
   readonly ruby: boolean;
 }
-
-const texts = (value: unknown): readonly string[] => list(value).flatMap((word) => text(word) ?? []);
-
-/** What a container is started with, exec form; nothing where its image decides. */
-export const commandOf = ({ command, args }: Json): readonly string[] => [...texts(command), ...texts(args)];
 
 /** What stands between the words of a script. */
 const BETWEEN = /[\s;&|()"']+/;

@@ -1,6 +1,6 @@
 import { field } from '../../kernel';
+import { once } from '../once';
 import type { PodMaker, World } from '../world';
-import { once } from './once';
 import { type Process, processesOf } from './processes';
 
 /** Pods that go on running until they are told to leave. */

@@ -1,9 +1,9 @@
+import { once } from '../once';
+import { variablesOf } from '../variables';
 import type { World } from '../world';
 import { answering, type Door, doorsOf, servicesOf } from './doors';
-import { once } from './once';
 import type { Process } from './processes';
 import { type Running, runningIn } from './running';
-import { clearValueOf } from './variables';
 
 /** A process that answers requests from outside its pod. */
 export interface Serving {
@@ -34,4 +34,4 @@ export const servingIn: (world: World) => readonly Serving[] = once((world) =>
 const isRails = (world: World, { to, processes }: Running, { role, container }: Process): boolean =>
   role === 'web' ||
   (processes.every((other) => other.role === undefined) &&
-    clearValueOf('RAILS_ENV', container, to, world) !== undefined);
+    variablesOf(world, to, container).value('RAILS_ENV') !== undefined);

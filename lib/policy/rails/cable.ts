@@ -1,7 +1,7 @@
 import { field, records, text, textAt, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
+import { mostPods } from '../pod-counts';
 import type { Placed, World } from '../world';
-import { mostPods } from './pod-counts';
 import { isRails, type Process, running, variable } from './processes';
 
 const NGINX = 'nginx.ingress.kubernetes.io';

@@ -1,8 +1,8 @@
 import { Words } from '../../kernel';
 import type { Check, Objection } from '../check';
+import { mostPods } from '../pod-counts';
 import type { World } from '../world';
 import { type Mount, mountsOf } from './mounts';
-import { mostPods } from './pod-counts';
 import { isRails, isWeb, type Process, running, variable } from './processes';
 
 /** Where Active Storage's disk service, CarrierWave and Paperclip keep what users sent. */

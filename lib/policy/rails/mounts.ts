@@ -1,4 +1,6 @@
 import { type Json, records, text } from '../../kernel';
+import { once } from '../once';
+import type { PodMaker } from '../world';
 import type { Process } from './processes';
 
 /** A directory of a container and the volume of the pod that lies there. */
@@ -12,17 +14,16 @@ export interface Mount {
 
 const READ_ONLY = ['configMap', 'secret', 'downwardAPI', 'projected', 'image'];
 
-const read = new WeakMap<Json, readonly Mount[]>();
-
 /** What is mounted into a container; a claim template of a StatefulSet is a volume without a source. */
-export function mountsOf({ to, container }: Pick<Process, 'to' | 'container'>): readonly Mount[] {
-  const known = read.get(container);
-  if (known !== undefined) return known;
-  const volumes = records(to.pod.spec.volumes);
-  const mounts = records(container.volumeMounts).flatMap((mount) => mountOf(mount, volumes));
-  read.set(container, mounts);
-  return mounts;
-}
+export const mountsOf = ({ to, container }: Pick<Process, 'to' | 'container'>): readonly Mount[] =>
+  within(to)(container);
+
+const within = once(({ pod }: PodMaker) => {
+  const volumes = records(pod.spec.volumes);
+  return once((container: Json): readonly Mount[] =>
+    records(container.volumeMounts).flatMap((mount) => mountOf(mount, volumes)),
+  );
+});
 
 function mountOf(
   { name, mountPath, readOnly, subPath, subPathExpr }: Json,

@@ -1,8 +1,8 @@
 import { Words } from '../../kernel';
 import type { Check, Objection } from '../check';
+import { optionIn } from '../processes/options';
 import type { World } from '../world';
 import { isWeb, type Process, running, variable } from './processes';
-import { optionIn } from './programs';
 
 /** Variables that applications size the pool of config/database.yml by. */
 const POOLS = ['DB_POOL', 'DATABASE_POOL', 'RAILS_DB_POOL', 'DB_POOL_SIZE'];

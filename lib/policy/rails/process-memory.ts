@@ -1,8 +1,8 @@
 import { bytes, field, type Memory, text, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
+import { optionIn } from '../processes/options';
 import type { World } from '../world';
 import { isWeb, type Process, running, variable } from './processes';
-import { optionIn } from './programs';
 
 /** Mi that a Rails process takes at the very least. */
 const LEAST = 256;

@@ -1,7 +1,9 @@
 import { type Json, records } from '../../kernel';
-import type { PodMaker, World } from '../world';
-import { commandsIn, type Role, roleOf, wordsOf } from './programs';
-import { Variables } from './variables';
+import { once } from '../once';
+import { commandOf, commandsIn } from '../processes/words';
+import { type Variables, variablesOf } from '../variables';
+import { hasPod, type PodMaker, type World } from '../world';
+import { type Role, roleOf } from './programs';
 
 /** A container of a pod, as somebody reads it who knows Rails. */
 export interface Process {
@@ -18,48 +20,33 @@ export interface Process {
   readonly inPod: readonly Process[];
 }
 
-const read = new WeakMap<World, readonly Process[]>();
-
 /** Every container of every pod in a world, read once for all checks. */
-export function processesIn(world: World): readonly Process[] {
-  const known = read.get(world);
-  if (known !== undefined) return known;
-  const processes = world.objects.flatMap((placed) => (isMaker(placed) ? processesOf(world, placed) : []));
-  read.set(world, processes);
-  return processes;
-}
-
-const isMaker = (placed: World['objects'][number]): placed is PodMaker => placed.pod !== undefined;
+export const processesIn: (world: World) => readonly Process[] = once((world) =>
+  world.objects.flatMap((placed) => (hasPod(placed) ? processesOf(world, placed) : [])),
+);
 
 function processesOf(world: World, to: PodMaker): readonly Process[] {
   const init = new Set(records(to.pod.spec.initContainers).filter((one) => one.restartPolicy !== 'Always'));
   const inPod: Process[] = [];
   for (const { container, at } of to.pod.containers) {
-    const words = wordsOf(container);
+    const words = commandOf(container);
     const roles = commandsIn(words).flatMap((command) => roleOf(command) ?? []);
-    const variables = new Variables(world, to, container, at);
+    const variables = variablesOf(world, to, container);
     inPod.push({ to, container, at, isInit: init.has(container), words, roles, variables, inPod });
   }
   return inPod;
 }
 
-export const variable = ({ variables }: Process, name: string): string | undefined =>
-  variables.get(name)?.value;
+export const variable = ({ variables }: Process, name: string): string | undefined => variables.value(name);
 
 /** A process of a Rails application: known by its command, or by its environment where the image has the command. */
 export const isRails = (process: Process): boolean =>
   process.roles.some((role) => role !== 'ruby') || isImagesOwn(process);
 
-const stay = new WeakMap<World, readonly Process[]>();
-
 /** Those that stay: without what only prepares the pod. */
-export function running(world: World): readonly Process[] {
-  const known = stay.get(world);
-  if (known !== undefined) return known;
-  const processes = processesIn(world).filter(({ isInit }) => !isInit);
-  stay.set(world, processes);
-  return processes;
-}
+export const running: (world: World) => readonly Process[] = once((world) =>
+  processesIn(world).filter(({ isInit }) => !isInit),
+);
 
 export const isWeb = ({ roles }: Process): boolean => roles.includes('web');
 export const isWorker = ({ roles }: Process): boolean => roles.includes('worker');

@@ -1,7 +1,7 @@
 import { field, list, Words } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
+import { mostPods } from '../pod-counts';
 import type { Placed, PodMaker, World } from '../world';
-import { mostPods } from './pod-counts';
 
 /** https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes */
 export const sharedClaims: Check = {

@@ -1,4 +1,5 @@
 import { field, text } from '../../kernel';
+import { once } from '../once';
 import { type Mount, mountAt, mountsOf, plain } from './mounts';
 import type { Process } from './processes';
 
@@ -12,17 +13,7 @@ export interface Temporary {
  * Where `Dir.tmpdir` looks, in its order: it passes over what it cannot write to, and what everybody may write
  * to without a sticky bit. https://github.com/ruby/ruby/blob/master/lib/tmpdir.rb
  */
-export function temporariesOf(process: Process): readonly Temporary[] {
-  const known = read.get(process);
-  if (known !== undefined) return known;
-  const found = look(process);
-  read.set(process, found);
-  return found;
-}
-
-const read = new WeakMap<Process, readonly Temporary[]>();
-
-function look(process: Process): readonly Temporary[] {
+export const temporariesOf: (process: Process) => readonly Temporary[] = once((process) => {
   const mounts = mountsOf(process);
   const named = ['TMPDIR', 'TMP', 'TEMP'].flatMap((name) => process.variables.get(name) ?? []);
   // of what nobody here knows the best is assumed
@@ -30,7 +21,7 @@ function look(process: Process): readonly Temporary[] {
   return [...directories.filter((one) => one !== ''), '/tmp', text(process.container.workingDir) ?? ''].map(
     (directory) => ({ directory, is: judged(process, mounts, directory) }),
   );
-}
+});
 
 function judged(process: Process, mounts: readonly Mount[], directory: string): Temporary['is'] {
   if (directory === '') return 'closed';

@@ -1,9 +1,10 @@
 import { field, text, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
+import { optionIn } from '../processes/options';
+import { commandsIn } from '../processes/words';
 import type { World } from '../world';
 import { type Mount, mountsOf } from './mounts';
 import { isRails, type Process, running } from './processes';
-import { commandsIn, optionIn } from './programs';
 import { temporariesOf } from './temporary';
 
 /**

@@ -1,6 +1,7 @@
 import customResources from '../../../imports/kubernetes/custom-resources.json';
 import kubernetes from '../../../imports/kubernetes/kubernetes.json';
 import { type Json, type KubernetesVersion, type Manifest, text } from '../../kernel';
+import { once } from '../once';
 import { tableOf } from './definition';
 import { deprecatedNames } from './deprecated-names';
 import type { Edition } from './edition';
@@ -56,15 +57,7 @@ export function faultsIn(object: Manifest, against: Against = {}): readonly Faul
 }
 
 /** Tables by the definitions that they were made of: a world has the same for all of its objects. */
-const tables = new WeakMap<readonly Json[], Table>();
-
-function ownTable(definitions: readonly Json[]): Table {
-  const known = tables.get(definitions);
-  if (known !== undefined) return known;
-  const table = new Table(tableOf(definitions));
-  tables.set(definitions, table);
-  return table;
-}
+const ownTable = once((definitions: readonly Json[]) => new Table(tableOf(definitions)));
 
 function* ofKnown(object: Manifest, entry: KindEntry, edition: Edition): Iterable<Fault> {
   const untimely = untimelyKind(entry, edition);

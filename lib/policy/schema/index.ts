@@ -1,10 +1,8 @@
 import type { Json } from '../../kernel';
 import type { Check, CheckInfo, Objection } from '../check';
+import { once } from '../once';
 import type { World } from '../world';
 import { definitionsIn, faultsIn } from './faults';
-
-/** Every object is walked once, whichever check asks first. */
-const known = new WeakMap<World, ReadonlyMap<string, readonly Objection[]>>();
 
 /** Those that the platform names and those that are rendered. */
 function definitionsOf({ environment, objects }: World): readonly Json[] {
@@ -15,10 +13,8 @@ function definitionsOf({ environment, objects }: World): readonly Json[] {
 
 const NONE: readonly Json[] = [];
 
-/** By id of the check. */
-function objectionsIn(world: World): ReadonlyMap<string, readonly Objection[]> {
-  const before = known.get(world);
-  if (before !== undefined) return before;
+/** By id of the check; every object is walked once, whichever of them asks first. */
+const objectionsIn: (world: World) => ReadonlyMap<string, readonly Objection[]> = once((world) => {
   const definitions = definitionsOf(world);
   const all = new Map<string, Objection[]>();
   for (const to of world.objects) {
@@ -27,9 +23,8 @@ function objectionsIn(world: World): ReadonlyMap<string, readonly Objection[]> {
       all.set(id, [...(all.get(id) ?? []), { to, ...fault }]);
     }
   }
-  known.set(world, all);
   return all;
-}
+});
 
 const check = (info: CheckInfo): Check => ({
   ...info,

@@ -1,5 +1,6 @@
 import { inPod } from '../../kernel';
 import type { Check, CheckInfo, Objection } from '../check';
+import { once } from '../once';
 import type { Placed, World } from '../world';
 import type { Table } from './rule';
 import { bareTree, grow, type Tree } from './tree';
@@ -38,7 +39,6 @@ function objection(to: Placed, { field, complaint }: Found): Objection {
 class Rules {
   private readonly kinds = new Map<string, Tree>();
   private readonly pods = bareTree();
-  private readonly known = new WeakMap<Placed, readonly Found[]>();
 
   constructor(definitions: readonly ValueCheck[]) {
     for (const { id, kinds, pods = {} } of definitions) {
@@ -51,16 +51,11 @@ class Rules {
     }
   }
 
-  foundIn(placed: Placed): readonly Found[] {
-    const known = this.known.get(placed);
-    if (known !== undefined) return known;
-    const { object, kind, pod } = placed;
+  readonly foundIn = once(({ object, kind, pod }: Placed): readonly Found[] => {
     const trees = ['*', kind].flatMap((name) => this.kinds.get(name) ?? []);
-    const found = [
+    return [
       ...trees.flatMap((tree) => foundIn(object, tree, '')),
       ...(pod === undefined ? [] : foundIn(pod.spec, this.pods, inPod(pod, 'spec'))),
     ];
-    this.known.set(placed, found);
-    return found;
-  }
+  });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { commandsIn, optionIn, roleOf } from '../../../lib/policy/rails/programs';
+import { optionIn } from '../../../lib/policy/processes/options';
+import { commandsIn } from '../../../lib/policy/processes/words';
+import { roleOf } from '../../../lib/policy/rails/programs';
 
 const rolesOf = (...words: readonly string[]) => commandsIn(words).map(roleOf);
 

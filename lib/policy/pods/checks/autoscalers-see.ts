@@ -1,8 +1,8 @@
 import { field, type Json, records, textAt, Words } from '../../../kernel';
 import { type Check, nameIn, type Objection } from '../../check';
+import { once } from '../../once';
 import { scaleTargetOf } from '../../scaling';
 import type { Placed, PodMaker, World } from '../../world';
-import { once } from '../once';
 import { processesOf } from '../processes';
 
 /** https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/#algorithm-details */

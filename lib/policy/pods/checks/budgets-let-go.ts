@@ -1,8 +1,8 @@
 import { type CountOrPercent, field, percentOf, surgePods } from '../../../kernel';
 import { type Check, nameIn, type Objection } from '../../check';
+import { countsOf } from '../../pod-counts';
 import { selectionOf } from '../../selection';
 import type { Placed, World } from '../../world';
-import { countsOf } from '../counts';
 import { selectedBy } from '../selected';
 
 /** https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */

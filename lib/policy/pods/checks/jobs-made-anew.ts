@@ -1,10 +1,10 @@
 import { field } from '../../../kernel';
 import type { Check, Objection } from '../../check';
 import { isMadeAnew } from '../../made-anew';
+import { once } from '../../once';
 import { hookOf } from '../../sync-hook';
 import type { PodMaker, World } from '../../world';
 import { imagesOf, keepsName } from '../lasting-names';
-import { once } from '../once';
 import { makersIn, runningIn } from '../running';
 
 /** https://kubernetes.io/docs/concepts/workloads/controllers/job/: the template of a Job cannot be changed. */

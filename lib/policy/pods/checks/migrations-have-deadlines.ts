@@ -1,8 +1,8 @@
 import { field, leastDeadline } from '../../../kernel';
 import type { Check, Objection } from '../../check';
+import { variablesOf } from '../../variables';
 import type { World } from '../../world';
 import { type Migration, migrationsIn } from '../migrations';
-import { clearValueOf } from '../variables';
 
 export const migrationsHaveDeadlines: Check = {
   id: 'F15',
@@ -16,7 +16,7 @@ export const migrationsHaveDeadlines: Check = {
 };
 
 function* ofDeadline(world: World, { to, process: { container } }: Migration): Iterable<Objection> {
-  const least = leastDeadline(clearValueOf('STATEMENT_TIMEOUT', container, to, world));
+  const least = leastDeadline(variablesOf(world, to, container).value('STATEMENT_TIMEOUT'));
   const deadline = field(to.object, 'spec', 'activeDeadlineSeconds');
   if (typeof deadline === 'number' && deadline >= (least ?? 0)) return;
   yield {

@@ -1,8 +1,8 @@
 import { records, text, Words } from '../../../kernel';
 import type { Check, Objection } from '../../check';
+import { variablesOf } from '../../variables';
 import type { World } from '../../world';
 import { type Migration, migrationsIn, type WebProcess, websOf } from '../migrations';
-import { clearValueOf, variableOf } from '../variables';
 
 /**
  * A migration holds a lock of its session, which a pooler that lends connections for a transaction gives to somebody
@@ -42,7 +42,7 @@ const ADDRESS = /(DATABASE|DB|POSTGRES|PG|MYSQL).*(URL|HOST)|^PGHOST$/;
 
 /** The variable whose clear value leads to a pooler by its name. */
 const poolerIn = (world: World, { to, process: { container } }: Migration): string | undefined =>
-  namesIn(container).find((name) => POOLER.test(clearValueOf(name, container, to, world) ?? ''));
+  namesIn(container).find((name) => POOLER.test(variablesOf(world, to, container).get(name)?.written ?? ''));
 
 const namesIn = (container: Migration['process']['container']): readonly string[] => [
   ...records(container.env).flatMap(({ name }) => (ADDRESS.test(String(name)) ? (text(name) ?? []) : [])),
@@ -61,5 +61,5 @@ function goesAnotherWay(world: World, migration: Migration): boolean {
 const differs =
   (world: World, { to, process }: Migration, { running, process: web }: WebProcess) =>
   (name: string): boolean =>
-    variableOf(name, process.container, to, world)?.source !==
-    variableOf(name, web.container, running.to, world)?.source;
+    variablesOf(world, to, process.container).get(name)?.source !==
+    variablesOf(world, running.to, web.container).get(name)?.source;

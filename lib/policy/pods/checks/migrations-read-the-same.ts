@@ -1,8 +1,8 @@
 import { field, type Json, MANAGED_BY, OURSELVES, records, text, textAt, Words } from '../../../kernel';
 import { type Check, nameIn, type Objection } from '../../check';
+import { variablesOf } from '../../variables';
 import type { PodMaker, World } from '../../world';
 import { type Migration, migrationsIn, type WebProcess, websOf } from '../migrations';
-import { variableOf } from '../variables';
 
 /** Ours is made of the pod of its service: what differs there, a chart says in a prop of its own. */
 const isOurs = ({ object }: PodMaker): boolean => textAt(object.metadata, 'labels', MANAGED_BY) === OURSELVES;
@@ -32,11 +32,11 @@ function* ofVariables(world: World, { to, process }: Migration, web: WebProcess)
   const webs = web.running.to;
   for (const name of namesIn(web.process.container)) {
     if (OWN.test(name)) continue;
-    const there = variableOf(name, web.process.container, webs, world);
-    const here = variableOf(name, process.container, to, world);
+    const there = variablesOf(world, webs, web.process.container).get(name);
+    const here = variablesOf(world, to, process.container).get(name);
     if (there === undefined || here?.source === there.source) continue;
     const rails = name === 'RAILS_ENV';
-    if (!rails && there.value !== undefined) continue;
+    if (!rails && there.written !== undefined) continue;
     // whole Secrets may hold it
     if (here === undefined && records(process.container.envFrom).length > 0) continue;
     yield {

@@ -1,7 +1,7 @@
 import { records, Words } from '../../../kernel';
 import type { Check, Objection } from '../../check';
+import { countsOf } from '../../pod-counts';
 import type { World } from '../../world';
-import { countsOf } from '../counts';
 import type { Process } from '../processes';
 import { rolls, runningIn } from '../running';
 

@@ -1,8 +1,8 @@
 import { schemaTaskIn, Words } from '../../../kernel';
 import type { Check, Objection } from '../../check';
+import { countsOf } from '../../pod-counts';
+import { commandOf } from '../../processes/words';
 import type { World } from '../../world';
-import { countsOf } from '../counts';
-import { commandOf } from '../processes';
 import { type Running, rolls, runningIn } from '../running';
 
 export const podsNeverMigrate: Check = {

@@ -1,8 +1,8 @@
 import type { Check, Objection } from '../../check';
+import { variablesOf } from '../../variables';
 import type { World } from '../../world';
 import { asksWithout } from '../probe-headers';
 import { servingIn } from '../serving';
-import { clearValueOf } from '../variables';
 
 /** Variables by which applications switch `config.force_ssl` on, and the words that do. */
 const FORCED_BY = ['FORCE_SSL', 'RAILS_FORCE_SSL'];
@@ -19,9 +19,8 @@ export const probesComeByHttps: Check = {
     for (const { running, process, doors, rails } of servingIn(world)) {
       const probe = rails && doors.length > 0 ? asksWithout('X-Forwarded-Proto', process) : undefined;
       if (probe === undefined) continue;
-      const forced = FORCED_BY.some((name) =>
-        YES.test(clearValueOf(name, process.container, running.to, world) ?? ''),
-      );
+      const variables = variablesOf(world, running.to, process.container);
+      const forced = FORCED_BY.some((name) => YES.test(variables.value(name) ?? ''));
       yield {
         to: running.to,
         field: `${probe.at}.httpGet.httpHeaders`,

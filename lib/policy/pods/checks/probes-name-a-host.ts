@@ -1,8 +1,8 @@
 import type { Check, Objection } from '../../check';
+import { variablesOf } from '../../variables';
 import type { World } from '../../world';
 import { asksWithout } from '../probe-headers';
 import { servingIn } from '../serving';
-import { clearValueOf } from '../variables';
 
 /** Variables by which applications say which hosts they answer to. */
 const SAID_BY = ['RAILS_ALLOWED_HOSTS', 'ALLOWED_HOSTS', 'RAILS_HOSTS'];
@@ -19,7 +19,8 @@ export const probesNameAHost: Check = {
       const [host] = doors.flatMap(({ hosts }) => hosts);
       const probe = rails && host !== undefined ? asksWithout('Host', process) : undefined;
       if (probe === undefined || host === undefined) continue;
-      const known = SAID_BY.some((name) => clearValueOf(name, process.container, running.to, world));
+      const variables = variablesOf(world, running.to, process.container);
+      const known = SAID_BY.some((name) => variables.get(name)?.written);
       yield {
         to: running.to,
         field: `${probe.at}.httpGet.httpHeaders`,

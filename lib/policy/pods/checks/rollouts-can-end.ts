@@ -1,8 +1,8 @@
 import { field, records, textAt, Words } from '../../../kernel';
 import type { Check, Objection } from '../../check';
+import { countsOf } from '../../pod-counts';
 import { fromSelector, selects } from '../../selector';
 import type { PodMaker, World } from '../../world';
-import { countsOf } from '../counts';
 import { makersIn, rolls } from '../running';
 import { type Rolling, rollingOf } from '../strategy';
 

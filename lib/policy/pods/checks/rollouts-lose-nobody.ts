@@ -1,7 +1,7 @@
 import { field, surgePods, unavailablePods, Words } from '../../../kernel';
 import type { Check, Objection } from '../../check';
+import { countsOf } from '../../pod-counts';
 import type { PodMaker, World } from '../../world';
-import { countsOf } from '../counts';
 import { servingIn } from '../serving';
 import { countOf } from '../strategy';
 

@@ -1,8 +1,8 @@
 import { list, records } from '../../../kernel';
 import type { Check, Objection } from '../../check';
+import { countsOf } from '../../pod-counts';
 import { fromSelector, selects } from '../../selector';
 import type { World } from '../../world';
-import { countsOf } from '../counts';
 import { makersIn } from '../running';
 import { rollingOf } from '../strategy';
 

@@ -1,7 +1,8 @@
-import { field, MANAGED_BY, OURSELVES, textAt } from '../../kernel';
-import { scaleTargetOf } from '../scaling';
-import type { Placed, PodMaker, World } from '../world';
+import { MANAGED_BY, OURSELVES, textAt } from '../kernel';
+import { countAt } from './count-at';
 import { once } from './once';
+import { scaleTargetOf } from './scaling';
+import type { Placed, PodMaker, World } from './world';
 
 /** Between how many pods a workload has; undefined where nobody here knows. */
 export interface Counts {
@@ -31,8 +32,8 @@ export function countsOf(world: World, maker: PodMaker): Counts {
   const scaler = scalerOf(world, maker);
   if (scaler !== undefined) return ofScaler(scaler);
   if (maker.kind === 'DaemonSet.apps') return UNKNOWN;
-  const replicas = field(maker.object, 'spec', 'replicas');
-  if (typeof replicas === 'number') return { least: replicas, most: replicas };
+  const replicas = countAt(maker.object, 'spec', maker.kind === 'Job.batch' ? 'parallelism' : 'replicas');
+  if (replicas !== undefined) return { least: replicas, most: replicas };
   return textAt(maker.object.metadata, 'labels', MANAGED_BY) === OURSELVES ? UNKNOWN : { least: 1, most: 1 };
 }
 
@@ -42,9 +43,12 @@ function ofScaler({ kind, object }: Placed): Counts {
     kind === 'ScaledObject.keda.sh'
       ? (['minReplicaCount', 'maxReplicaCount', [0, 100]] as const)
       : (['minReplicas', 'maxReplicas', [1, undefined]] as const);
-  const number = (name: string, otherwise: number | undefined) => {
-    const value = field(object, 'spec', name);
-    return typeof value === 'number' ? value : otherwise;
+  return {
+    least: countAt(object, 'spec', least) ?? usual[0],
+    most: countAt(object, 'spec', most) ?? usual[1],
   };
-  return { least: number(least, usual[0]), most: number(most, usual[1]) };
 }
+
+/** How many pods there are at most, those of a rollout left out: one, where nobody here knows. */
+export const mostPods = (world: World, maker: PodMaker): number =>
+  maker.kind === 'DaemonSet.apps' ? Number.POSITIVE_INFINITY : (countsOf(world, maker).most ?? 1);
