@@ -37,8 +37,17 @@ function read(apps: string, file: string): string | undefined {
   }
 }
 
+/** Aliases that lead nowhere, or to too much, are no definition. */
+function valueOf(document: { toJS(): unknown }): Json {
+  try {
+    return record(document.toJS());
+  } catch {
+    return {};
+  }
+}
+
 const definitionsIn = (text: string): readonly Json[] =>
   parseAllDocuments(text)
     .filter(({ errors }) => errors.length === 0)
-    .map((document) => record(document.toJS()))
+    .map(valueOf)
     .filter(({ kind }) => kind === 'CustomResourceDefinition');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHANGE_CHECKS, CHECKS, FLEET_CHECKS } from '../../lib/policy';
-import type { Case } from './mutants';
+import { isWarning, saidBy } from './mutants';
 import { MUTANTS } from './mutants/index';
 
 const all = Object.entries(MUTANTS);
@@ -10,10 +10,6 @@ const caught = all.flatMap(([id, mutants]) =>
 const spared = all.flatMap(([id, mutants]) =>
   Object.entries(mutants.spared).map(([title, nearMiss]) => ({ id, title, nearMiss })),
 );
-
-/** What one check says. */
-const saidBy = (id: string, mutant: Case, leftOut?: string): readonly string[] =>
-  mutant(leftOut).filter((line) => line.includes(`: ${id}: `) || line.includes(`: warning ${id}: `));
 
 describe('a check', () => {
   test.each(caught)('$id catches: $title', ({ id, mutant, said }) => {
@@ -39,5 +35,10 @@ describe('the packs', () => {
   test.each(checks)('show a mistake and a near miss of $id', ({ id }) => {
     const { caught = {}, spared = {} } = MUTANTS[id] ?? {};
     expect([Object.keys(caught).length, Object.keys(spared).length]).not.toContain(0);
+  });
+
+  test.each(checks)('$id is $severity for one of its mistakes', ({ id, severity }) => {
+    const said = Object.values(MUTANTS[id]?.caught ?? {}).flatMap(([mutant]) => saidBy(id, mutant));
+    expect(said.map((line) => (isWarning(line) ? 'warning' : 'error'))).toContain(severity);
   });
 });

@@ -50,3 +50,9 @@ export const clusters =
         but(FLEET_CHECKS, leftOut),
       ),
     );
+
+/** What one check says. */
+export const saidBy = (id: string, mutant: Case, leftOut?: string): readonly string[] =>
+  mutant(leftOut).filter((line) => line.includes(`: ${id}: `) || line.includes(`: warning ${id}: `));
+
+export const isWarning = (line: string): boolean => /: warning [A-Z]\d+: /.test(line);

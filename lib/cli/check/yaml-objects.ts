@@ -1,5 +1,5 @@
-import { LineCounter, parseAllDocuments } from 'yaml';
-import { type Finding, inspect, isManifest, type Manifest, Words } from '../../kernel';
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { type Finding, inspect, isManifest, type Manifest, textAt, Words } from '../../kernel';
 
 /** The objects of a file, and what in it is none. */
 export interface YamlObjects {
@@ -7,7 +7,7 @@ export interface YamlObjects {
   readonly findings: readonly Finding[];
 }
 
-/** Reads YAML of any number of documents; a List is what is in it. */
+/** Reads YAML of any number of documents; a List is what is in it. What the parser says is not shown: it may quote a value. */
 export function readObjects(file: string, text: string): YamlObjects {
   const lineCounter = new LineCounter();
   // as kubectl reads it: `yes` is true
@@ -16,10 +16,11 @@ export function readObjects(file: string, text: string): YamlObjects {
   const findings = documents.flatMap((document): readonly Finding[] => {
     const [error] = document.errors;
     const place = `${file}:${lineCounter.linePos(error?.pos[0] ?? document.contents?.range?.[0] ?? 0).line}`;
-    if (error !== undefined) return refusal(place, 'YAML', error.message.split('\n')[0] ?? '', 'correct it');
-    const value: unknown = document.toJS();
-    if (value === null || value === undefined) return [];
-    const all = itemsOf(value);
+    if (error !== undefined) return refusal(place, 'YAML', wordsOf(error.code), 'correct it');
+    const read = valueOf(document);
+    if (read === undefined)
+      return refusal(place, 'YAML', 'aliases that lead nowhere, in circles or to too much', 'write it out');
+    const all = itemsOf(read.value);
     objects.push(...all.filter(isManifest));
     return all.every(isManifest) ? [] : refusal(place, EXPECTED, 'another value', 'write all three');
   });
@@ -29,10 +30,27 @@ export function readObjects(file: string, text: string): YamlObjects {
 
 const EXPECTED = 'an object with apiVersion, kind and metadata.name';
 
-const itemsOf = (value: unknown): readonly unknown[] =>
-  typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items)
-    ? value.items
-    : [value];
+/** `BAD_INDENT` as people say it. */
+const wordsOf = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
+/** Undefined for aliases that cannot be followed. */
+function valueOf(document: Document): { readonly value: unknown } | undefined {
+  try {
+    const value: unknown = document.toJS();
+    // an alias in a circle is a value in itself
+    JSON.stringify(value);
+    return { value };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is in a List, and in the Lists in it. */
+function itemsOf(value: unknown): readonly unknown[] {
+  if (value === null || value === undefined) return [];
+  const isList = /List$/.test(textAt(value, 'kind') ?? '') && typeof value === 'object' && 'items' in value;
+  return isList && Array.isArray(value.items) ? value.items.flatMap(itemsOf) : [value];
+}
 
 const refusal = (place: string, expected: string, got: string, fix: string): readonly Finding[] =>
   inspect(place, (path) => path.refuse(expected, new Words(got), fix)).findings;

@@ -1,7 +1,7 @@
 import { Words } from '../../kernel';
 import { type Check, nameIn, type Objection } from '../check';
+import { selectedBy } from '../selected';
 import { selectionOf } from '../selection';
-import { selects } from '../selector';
 import type { Placed, World } from '../world';
 
 /**
@@ -18,9 +18,7 @@ export const selectorsMeet: Check = {
     for (const to of world.objects) {
       const selection = selectionOf(to);
       if (selection === undefined) continue;
-      const selected = world
-        .podMakers(to.namespace)
-        .filter((maker) => maker !== to && selects(selection.selector, maker.pod.labels));
+      const selected = selectedBy(world, to.namespace, selection.selector).filter((maker) => maker !== to);
       const allowed = selection.of === 'its own pods' ? 0 : 1;
       if (selected.length > allowed) yield objection(to, selection.of, selected);
     }
@@ -32,8 +30,17 @@ const objection = (to: Placed, expected: string, selected: readonly Placed[]): O
   field: 'spec.selector',
   expected: `a selector of ${expected} alone`,
   got: new Words(
-    `one that ${expected === 'its own pods' ? 'also ' : ''}selects those of ${selected.map(nameIn).join(' and ')}`,
+    `one that ${expected === 'its own pods' ? 'also ' : ''}selects those of ${namesOf(selected)}`,
   ),
   fix: 'add the label that tells them apart, such as app.kubernetes.io/component',
-  with: selected,
+  with: selected.slice(0, NAMED),
 });
+
+const NAMED = 4;
+
+/** Of hundreds, the first few: nobody reads more. */
+const namesOf = (selected: readonly Placed[]): string => {
+  const more = selected.length - NAMED;
+  const names = selected.slice(0, NAMED).map(nameIn);
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(' and ');
+};

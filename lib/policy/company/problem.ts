@@ -20,11 +20,16 @@ export function problemsIn(returned: unknown): readonly Problem[] {
   return (Array.isArray(returned) ? returned : [returned]).flatMap((one) => {
     if (one === undefined || one === null || one === false) return [];
     if (isProblem(one)) return [one];
+    if (typeof record(one).field === 'string')
+      throw new TypeError("check returned a severity that is none: 'error' or 'warning'");
     throw new TypeError(`check returned ${inWords(one)}, not problems such as { field: 'spec' }`);
   });
 }
 
-const isProblem = (value: unknown): value is Problem => typeof record(value).field === 'string';
+const SEVERITIES: readonly unknown[] = ['error', 'warning', undefined];
+
+const isProblem = (value: unknown): value is Problem =>
+  typeof record(value).field === 'string' && SEVERITIES.includes(record(value).severity);
 
 /** A rule is asked in the middle of a synth, which waits for nothing. */
 const inWords = (value: unknown): string => (value instanceof Promise ? 'a promise' : typeof value);

@@ -1,6 +1,7 @@
 import type { Container } from 'kubernetes-types/core/v1';
 import { type Environment, kindOf, type Manifest, NOWHERE, type ObjectOf } from '../../kernel';
 import type { Check, CheckInfo, Objection, Severity } from '../check';
+import { once } from '../once';
 import type { Placed, World } from '../world';
 import { type Problem, problemsIn } from './problem';
 import { shownAt } from './value-at';
@@ -63,11 +64,14 @@ export const rule = <const K extends string>({
     for (const placed of objects) {
       if (!isOf(kinds, placed)) continue;
       // the kinds say which type it has
-      const found = check(placed.object as ObjectOf<K>, aboutOf(placed));
+      const found = check(copyOf(placed) as ObjectOf<K>, aboutOf(placed));
       for (const problem of problemsIn(found)) yield objectionOf(placed, problem, info);
     }
   },
 });
+
+/** What a rule may change without a change to what is written. */
+const copyOf = once(({ object }: Placed): Manifest => structuredClone(object));
 
 /** Whether an object is of kinds that are named with or without their group. */
 export const isOf = (kinds: readonly string[] | undefined, { object }: Placed): boolean =>
@@ -88,6 +92,6 @@ function objectionOf(
   { title, fix: general }: Omit<RuleInfo, 'severity'>,
 ): Objection {
   const { field, expected = title, fix = general, severity } = problem;
-  const got = 'got' in problem ? problem.got : shownAt(to.object as Manifest, field);
+  const got = shownAt(to.object, field, problem);
   return { to, field, expected, got, fix, ...(severity !== undefined && { severity }) };
 }

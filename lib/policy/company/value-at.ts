@@ -1,9 +1,16 @@
 import { type Json, looksSecret, record, text, Words } from '../../kernel';
 
-/** The value at a field as it may be shown: described where its name or its form says that it is a secret. */
-export function shownAt(object: Json, field: string): unknown {
-  const { value, name } = find(object, field, '');
-  return looksSecret(name, text(value) ?? '') ? new Words('what looks like a secret') : value;
+/**
+ * The value at a field as it may be shown, or what a rule `got` there: described where its name or its form says that it is a
+ * secret, and where it is no single value, in which one may stand.
+ */
+export function shownAt(object: Json, field: string, { got }: { readonly got?: unknown }): unknown {
+  const found = find(object, field, '');
+  const value = got ?? found.value;
+  if (looksSecret(found.name, text(value) ?? '')) return new Words('what looks like a secret');
+  if (Array.isArray(value)) return new Words(`a list of ${value.length}`);
+  const isObject = typeof value === 'object' && value !== null && !(value instanceof Words);
+  return isObject ? new Words(`an object of ${Object.keys(value).join(', ') || 'nothing'}`) : value;
 }
 
 interface Found {

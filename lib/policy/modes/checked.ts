@@ -22,4 +22,4 @@ export const checked = (
   severity: 'error' | 'warning',
   where: Where,
   title: string,
-): FailureMode => ({ id, mistake, answer: 'checked', by, severity, test: { file: FILES[where], title } });
+): FailureMode => ({ id, mistake, by, severity, test: { file: FILES[where], title } });

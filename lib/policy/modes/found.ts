@@ -13,7 +13,6 @@ export type Row = readonly [
 export const found = ([id, severity, mistake, file, title]: Row): FailureMode => ({
   id,
   mistake,
-  answer: 'checked',
   by: [id],
   severity,
   test: { file, title },

@@ -2,8 +2,7 @@
 export interface FailureMode {
   readonly id: string;
   readonly mistake: string;
-  readonly answer: 'impossible' | 'checked';
   readonly by: readonly string[];
-  readonly severity?: 'error' | 'warning';
+  readonly severity: 'error' | 'warning';
   readonly test: { readonly file: string; readonly title: string };
 }

@@ -42,12 +42,18 @@ const ENDINGS: readonly Row[] = [
 const QUESTIONS: readonly Row[] = [
   [
     'F17',
-    'error',
+    'warning',
     'a probe asks Rails for a host that it answers with 403',
     ASKING,
     'Rails is asked by the address of its pod',
   ],
-  ['F18', 'error', 'a probe over plain HTTP is answered with 301', ASKING, 'Rails is asked over plain HTTP'],
+  [
+    'F18',
+    'warning',
+    'a probe over plain HTTP is answered with 301',
+    ASKING,
+    'Rails is asked over plain HTTP',
+  ],
   ['F20', 'warning', 'a database that stalls restarts every pod', ASKING, 'liveness asks the database'],
   ['F21', 'warning', 'a pod is restarted while it boots', ASKING, 'liveness begins while Rails boots'],
   ['F22', 'warning', 'a probe gives Ruby a second to answer', ASKING, 'Ruby has a second to answer'],
@@ -91,7 +97,6 @@ const SHARED: readonly FailureMode[] = [
   {
     id: 'F19',
     mistake: 'process, container, probe and Service speak of different ports',
-    answer: 'checked',
     by: ['F19', 'C8', 'C12'],
     severity: 'error',
     test: { file: ASKING, title: 'Puma listens where no port is declared' },
@@ -99,10 +104,9 @@ const SHARED: readonly FailureMode[] = [
   {
     id: 'F24',
     mistake: 'Git and an autoscaler undo the number of pods of each other',
-    answer: 'checked',
     by: ['C18'],
     severity: 'error',
-    test: { file: 'test/policy/clashes.test.ts', title: 'refuses to be set back at every sync: %s' },
+    test: { file: 'test/policy/mutants/checks.ts', title: 'a number of replicas beside an autoscaler' },
   },
 ];
 

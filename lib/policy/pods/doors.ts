@@ -1,11 +1,11 @@
 import { field, type Json, list, records, text } from '../../kernel';
 import { backendsOf } from '../backends';
 import { once } from '../once';
+import { selectedBy } from '../selected';
 import { selectionOf } from '../selection';
 import type { Placed, PodMaker, World } from '../world';
 import type { Process } from './processes';
 import type { Running } from './running';
-import { selectedBy } from './selected';
 
 /** How requests from outside reach pods: an Ingress or route, and the Service that it leads to. */
 export interface Door {

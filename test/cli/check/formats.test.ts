@@ -95,6 +95,36 @@ spec: { defaultBackend: { service: { name: web, port: { number: 80 } } } }
     );
   });
 
+  test.each([
+    ['that leads nowhere', 'data: { PASSWORD: *hunter2-Zq9x }'],
+    ['in a circle', 'data: &hunter2 { a: *hunter2 }'],
+    [
+      'to too much',
+      `a: &hunter2 [${'x,'.repeat(200)}]\nb: &b [${'*hunter2 ,'.repeat(200)}]\nc: [${'*b ,'.repeat(200)}]`,
+    ],
+  ])('refuses an alias %s, and shows nothing of it', async (_, text) => {
+    const { exitCode, out, err } = await kube(
+      files(`kind: Secret\n${text}\n`),
+      'check',
+      '--file',
+      'web.yaml',
+    );
+    expect([exitCode, err]).toEqual([1, '']);
+    expect(out).toContain(
+      'web.yaml:1: expected YAML, got aliases that lead nowhere, in circles or to too much',
+    );
+    expect(out).not.toContain('hunter2');
+  });
+
+  test('looks into Lists, and into nothing else that has items', async () => {
+    const list = 'apiVersion: v1\nkind: List\nitems:\n';
+    const inner = `- ${SERVICE.trim().replaceAll('\n', '\n  ')}\n`;
+    const own = 'apiVersion: example.com/v1\nkind: Cart\nmetadata: { name: a }\nitems: [{ a: 1 }]\n';
+    const { out } = await kube(files(`${list}${inner}---\n${own}`), 'check', '--file', 'web.yaml');
+    expect(out).toContain('Service/web.metadata.labels.version: C3');
+    expect(out).toContain('2 objects in 1 file');
+  });
+
   test('refuses a file without objects', async () => {
     const { exitCode, out } = await kube(files('---\n'), 'check', '--file', 'web.yaml');
     expect([exitCode, out]).toEqual([1, expect.stringContaining('web.yaml: expected objects, got none')]);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { acknowledge, type Check, rule } from '../../../lib';
+import { World } from '../../../lib/policy';
+import { object, rendered } from '../objects';
 import { add, configMap, deploymentOf, saidOf } from './platform';
 
 const OWN = 'registry.example.com/';
@@ -44,6 +46,30 @@ describe('a rule of the company', () => {
   ] as const)('knows the environment: %s', (environment, findings) => {
     const build = (chart: Parameters<typeof add>[0]) => add(chart, deploymentOf(`${OWN}app:1`));
     expect(saidOf([inProduction], build, environment)).toHaveLength(findings);
+  });
+
+  test('changes nothing of what is written, whatever it does to what it is shown', () => {
+    const meddling = rule({
+      ...{ id: 'SHOP-3', title: 't', why: 'w', fix: 'f' },
+      check: (shown) => {
+        Object.assign(shown.metadata, { labels: { changed: 'yes' } });
+        return { field: 'metadata' };
+      },
+    });
+    const written = object('ConfigMap/a');
+    expect([...meddling.run(new World([rendered([written])], true))]).toHaveLength(1);
+    expect(written).toEqual(object('ConfigMap/a'));
+  });
+
+  test('shows of what may hold a secret only what is in it', () => {
+    const noEnv = rule({
+      ...{ id: 'SHOP-4', title: 'no variables', why: 'w', fix: 'f' },
+      check: (_, { containers }) => containers.map(({ at }) => ({ field: `${at}.env` })),
+    });
+    const env = [{ name: 'DB_PASSWORD', value: 'marker-horse' }];
+    const said = saidOf([noEnv], (chart) => add(chart, deploymentOf(`${OWN}app:1`, env)));
+    expect(said).toContainEqual(expect.stringContaining('SHOP-4: expected no variables, got a list of 1'));
+    expect(said.join()).not.toContain('marker-horse');
   });
 
   test('that only warns is acknowledged in a chart, as every warning is', () => {
@@ -133,6 +159,11 @@ describe('a rule that cannot be asked', () => {
     ],
     ['is asynchronous', async () => undefined, 'check returned a promise, not problems'],
     ['answers with a truth', () => true, 'check returned boolean, not problems'],
+    [
+      'is of no severity that there is',
+      () => ({ field: 'spec', severity: 'fatal' }),
+      'check returned a severity',
+    ],
   ])('because it %s is one finding that names it', (_, check, said) => {
     const lines = saidOf([broken(check)], (chart) => [
       add(chart, configMap('a')),

@@ -1,9 +1,9 @@
 import { type CountOrPercent, field, percentOf, surgePods } from '../../../kernel';
 import { type Check, nameIn, type Objection } from '../../check';
 import { countsOf } from '../../pod-counts';
+import { selectedBy } from '../../selected';
 import { selectionOf } from '../../selection';
 import type { Placed, World } from '../../world';
-import { selectedBy } from '../selected';
 
 /** https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
 export const budgetsLetGo: Check = {

@@ -1,6 +1,6 @@
-import { once } from '../once';
-import { isEmpty, type Selector, selects } from '../selector';
-import type { PodMaker, World } from '../world';
+import { once } from './once';
+import { isEmpty, type Selector, selects } from './selector';
+import type { PodMaker, World } from './world';
 
 const key = (label: string, value: unknown): string => `${label}=${value}`;
 
