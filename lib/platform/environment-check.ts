@@ -11,6 +11,7 @@ import {
   type WorkloadDefaults,
 } from '../kernel';
 import { checkFacts } from './facts-check';
+import { checkEnvironmentKeys } from './known-keys';
 import type { EnvironmentProps } from './platform-props';
 
 export type Environments = Readonly<Record<string, EnvironmentProps<string>>>;
@@ -22,6 +23,7 @@ export function checkEnvironment(name: string, all: Environments, path: Path): v
   const { clusters, timeZone, domain, defaults = {}, monitoring, quota = {}, limits = {} } = props;
   checkName(name, path);
   checkFree(name, path);
+  checkEnvironmentKeys(props, path);
   checkFacts(props, path);
   checkFollows(name, all, path.at('follows'));
   checkDefaults(defaults, path.at('defaults'));

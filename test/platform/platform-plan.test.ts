@@ -393,6 +393,32 @@ describe('a name that no platform knows', () => {
   });
 });
 
+describe('a name that no environment knows', () => {
+  const mysql = { cidrs: ['10.0.0.0/16'], ports: [3306] };
+
+  test.each([
+    ['domian', { domian: 'example.com' }, 'qa.domian', 'domain'],
+    [
+      'a limit of connections',
+      { endpoints: { mysql: { ...mysql, maxConections: 9 } } },
+      'qa.endpoints.mysql.maxConections',
+      'maxConnections',
+    ],
+    ['a limit of memory', { limits: { maxMemry: '1Gi' } }, 'qa.limits.maxMemry', 'maxMemory'],
+    ['replicas', { defaults: { replica: 3 } }, 'qa.defaults.replica', 'replicas'],
+    ['the region of a cluster', { clusters: { qa: { regoin: 'a' } } }, 'qa.clusters.qa.regoin', 'region'],
+  ])('is refused: %s', (_, props, place, meant) => {
+    const environments: { qa: object } = { qa: { kubernetes, ...props } };
+    // a chart in JavaScript is not type-checked
+    const { findings } = definePlatform({ apps: '/nowhere/apps', environments } as never);
+    expect(findings.map(line)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^platform\\.environments\\.${place.replaceAll('.', '\\.')}: .*did you mean '${meant}'`),
+      ),
+    ]);
+  });
+});
+
 describe('environments that nobody type-checked', () => {
   test.each([
     ['', null],
