@@ -38,7 +38,7 @@ function read(apps: string, file: string): string | undefined {
 }
 
 /** Aliases that lead nowhere, or to too much, are no definition. */
-function valueOf(document: { toJS(): unknown }): Json {
+function followed(document: { toJS(): unknown }): Json {
   try {
     return record(document.toJS());
   } catch {
@@ -49,5 +49,5 @@ function valueOf(document: { toJS(): unknown }): Json {
 const definitionsIn = (text: string): readonly Json[] =>
   parseAllDocuments(text)
     .filter(({ errors }) => errors.length === 0)
-    .map(valueOf)
+    .map(followed)
     .filter(({ kind }) => kind === 'CustomResourceDefinition');

@@ -17,7 +17,7 @@ export function readObjects(file: string, text: string): YamlObjects {
     const [error] = document.errors;
     const place = `${file}:${lineCounter.linePos(error?.pos[0] ?? document.contents?.range?.[0] ?? 0).line}`;
     if (error !== undefined) return refusal(place, 'YAML', wordsOf(error.code), 'correct it');
-    const read = valueOf(document);
+    const read = followed(document);
     if (read === undefined)
       return refusal(place, 'YAML', 'aliases that lead nowhere, in circles or to too much', 'write it out');
     const all = itemsOf(read.value);
@@ -34,7 +34,7 @@ const EXPECTED = 'an object with apiVersion, kind and metadata.name';
 const wordsOf = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 /** Undefined for aliases that cannot be followed. */
-function valueOf(document: Document): { readonly value: unknown } | undefined {
+function followed(document: Document): { readonly value: unknown } | undefined {
   try {
     const value: unknown = document.toJS();
     // an alias in a circle is a value in itself
