@@ -19,6 +19,15 @@ export const TRAPS: readonly Trap[] = [
     why: 'an API server looks at one object at a time: nobody is there who is meant, or somebody else answers too',
   },
   { id: /^C(3|21)$/, why: 'the wave is read by Argo CD, and a null label is kept as an empty one' },
+  {
+    id: /^F\d+$/,
+    why: 'an API server knows nothing of Rails, of what an image may be tomorrow, and of what a drain would find',
+  },
+  { id: /^O\d$/, why: "the order of a sync is Argo CD's" },
+  {
+    id: /^Q\d$/,
+    why: 'the workload is taken, and its pods are refused by the quota or the limits of their namespace',
+  },
   { id: /^C16$/, why: 'the workload is taken, and its pods are refused' },
   { id: /^C18$/, why: 'each sync would set back what an autoscaler has set' },
   {
