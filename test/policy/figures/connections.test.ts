@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Manifest } from '../../../lib/kernel';
 import { object } from '../objects';
 import { by, cron, env, FROM_SECRET, figures, figuresOfFirst, rolling, scaler } from './workshop';
@@ -160,3 +161,32 @@ describe('the memory of web processes', () => {
     expect(figures([cron('a')]).services[0]?.workloads[0]).not.toHaveProperty('memory');
   });
 });
+
+describe('the share of a web process', () => {
+  test('is the most that each of them may take before the container is killed', () => {
+    const property = fc.property(
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 64, max: 4096 }),
+      (count, limit) => {
+        const web = rolling(
+          'web',
+          {},
+          {
+            ...{ command: PUMA, ...env({ WEB_CONCURRENCY: String(count) }) },
+            resources: { limits: { memory: `${limit}Mi` } },
+          },
+        );
+        const share = Math.floor((figuresOfFirst(web).memory?.perProcess ?? 0) / 2 ** 20);
+        expect([isKilled(count, share, limit), isKilled(count, share + 1, limit)]).toEqual([false, true]);
+      },
+    );
+    fc.assert(property, { numRuns: 100 });
+  });
+});
+
+/** Starts a master and its processes, or one process alone, until there is no room. */
+function isKilled(processes: number, each: number, limit: number): boolean {
+  let used = processes > 1 ? each : 0;
+  for (let started = 0; started < processes; started++) used += each;
+  return used > limit;
+}

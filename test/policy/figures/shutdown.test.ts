@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { service } from '../objects';
 import { env, figuresOfFirst, rolling } from './workshop';
 
@@ -55,4 +56,32 @@ describe('the figures of a shutdown', () => {
   ])('of a worker say how long its job may go on: %s', (_, container, grace, expected) => {
     expect(shutdownOf(container, grace, false)).toMatchObject({ of: 'jobs', ...expected });
   });
+
+  test('allow a request just as long as one that comes last and still ends, second by second', () => {
+    const property = fc.property(
+      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 1, max: 120 }),
+      (preStop, grace) => {
+        const figure = shutdownOf(sleep({ sleep: { seconds: preStop } }), grace, true);
+        expect(figure?.longest).toBe(longestThatEnds(preStop, grace));
+      },
+    );
+    fc.assert(property, { numRuns: 200 });
+  });
 });
+
+/** Lets a pod leave with longer and longer requests that begin in the last second of its preStop. */
+function longestThatEnds(preStop: number, grace: number): number {
+  let longest = 0;
+  for (let seconds = 1; seconds <= grace; seconds++) {
+    let left = seconds;
+    let now = preStop;
+    while (left > 0 && now < grace) {
+      now++;
+      left--;
+    }
+    // what Puma needs to end itself
+    if (left === 0 && now + 5 <= grace) longest = seconds;
+  }
+  return longest;
+}
