@@ -2,7 +2,7 @@ import { entryOf, kindOf, textAt } from '../kernel';
 import type { Placed } from './world';
 
 /** The workload that an autoscaler scales, in its own namespace. */
-export interface ScaleTarget {
+interface ScaleTarget {
   readonly kind: string;
   readonly name: string;
   readonly at: string;

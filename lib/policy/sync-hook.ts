@@ -1,7 +1,7 @@
 import { entryOf, field, HOOK, HOOK_DELETE_POLICY, type Manifest, text } from '../kernel';
 
 /** An object that Argo CD makes because a phase of a sync has come, whatever is there already. */
-export interface SyncHook {
+interface SyncHook {
   /** As Argo CD calls them; `Skip` alone, and what it does not know, never comes. */
   readonly phases: readonly string[];
   readonly deletePolicies: readonly string[];

@@ -10,7 +10,7 @@ import { keyOf } from './settle';
  */
 export function staleAcknowledgements(
   renderings: readonly Rendering[],
-  used: ReadonlySet<string> = new Set(),
+  used: ReadonlySet<string>,
 ): readonly Finding[] {
   const inCharts = renderings.flatMap(({ service, acknowledgements }) =>
     acknowledgements.filter((use) => use.used).map(({ construct, id }) => keyOf(service, construct, id)),

@@ -14,7 +14,7 @@ export interface ObjectFile {
   readonly text: string;
 }
 
-export interface FilesScope extends Destination {
+interface FilesScope extends Destination {
   /** Of objects that name none, as `kubectl apply --namespace` would have it. */
   readonly namespace: string;
   /** Whether nothing else is there, so that what is not in the files is missing. */

@@ -2,7 +2,7 @@ import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { type Finding, inspect, isManifest, type Manifest, textAt, Words } from '../../kernel';
 
 /** The objects of a file, and what in it is none. */
-export interface YamlObjects {
+interface YamlObjects {
   readonly objects: readonly Manifest[];
   readonly findings: readonly Finding[];
 }

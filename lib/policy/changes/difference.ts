@@ -2,7 +2,7 @@ import { type Json, record, text } from '../../kernel';
 import { same } from './same';
 
 /** Where two values first differ. */
-export interface Difference {
+interface Difference {
   /** A way of keys joined by dots. */
   readonly at: string;
   readonly was: unknown;

@@ -8,7 +8,7 @@ export interface Rego {
   evaluate(input: unknown): unknown;
 }
 
-export interface RegoSource {
+interface RegoSource {
   readonly id: string;
   readonly wasm: string;
   readonly entrypoint: string | undefined;

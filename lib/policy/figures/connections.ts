@@ -6,7 +6,7 @@ import { rolloutOf } from './rollout';
 import type { Workload } from './workload';
 
 /** Connections that one pod opens to its database at most. */
-export interface PodConnections {
+interface PodConnections {
   readonly count: number;
   /** Whether processes, threads and pool are all known; a guess otherwise. */
   readonly certain: boolean;

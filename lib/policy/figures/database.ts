@@ -41,7 +41,7 @@ export interface DatabaseLimit {
 }
 
 /** Connections that people open beside the pods, as in `rails console`. */
-export const CONSOLES = 5;
+const CONSOLES = 5;
 
 export function databasesOf(worlds: readonly World[]): readonly Database[] {
   const used = grouped(worlds.flatMap(usesOf), ({ key }) => key);

@@ -51,7 +51,7 @@ function covers(budget: Placed, { placed }: Workload): boolean {
  * As the disruption controller counts: shares are of the replicas asked for, and rounded up.
  * https://kubernetes.io/docs/tasks/run-application/configure-pdb/#rounding-logic-when-specifying-percentages
  */
-export function allowedBy(spec: unknown, expected: number, healthy: number): number {
+function allowedBy(spec: unknown, expected: number, healthy: number): number {
   const { minAvailable, maxUnavailable } = {
     minAvailable: field(spec, 'minAvailable'),
     maxUnavailable: field(spec, 'maxUnavailable'),

@@ -4,7 +4,7 @@ import { wordsOf } from '../processes/words';
 import type { Variables } from '../variables';
 
 /** What a container runs, as far as it says how many of what. */
-export interface Program {
+interface Program {
   readonly kind: 'web' | 'worker' | 'other';
   /** Processes that share nothing; undefined where the application decides. */
   readonly processes: number | undefined;

@@ -94,7 +94,7 @@ const USUAL_BOOT = 30;
  * be twice the slowest start and the usual one is half of the slowest. Waiting for a node, an image or a migration is
  * not in it.
  */
-export const bootOf = (pod: Json): number =>
+const bootOf = (pod: Json): number =>
   Math.max(0, ...records(pod.containers).map(({ startupProbe }) => bootOfProbe(startupProbe)));
 
 /** https://kubernetes.io/docs/concepts/workloads/pods/probes/ */

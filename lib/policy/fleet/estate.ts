@@ -3,7 +3,7 @@ import type { World } from '../world';
 import { claimsIn, type MayBelong } from './mentions';
 
 /** What the platform says that an environment has, in all of its clusters. */
-export interface Estate {
+interface Estate {
   readonly name: string;
   readonly production: boolean;
   readonly domains: ReadonlySet<string>;

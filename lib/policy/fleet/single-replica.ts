@@ -1,7 +1,8 @@
 import { field, Words } from '../../kernel';
 import type { Check, Objection } from '../check';
-import { scaleTargetOf } from '../scaling';
-import { fromLabels, isEmpty, selects } from '../selector';
+import { scalerOf } from '../pod-counts';
+import { selectedBy } from '../selected';
+import { fromLabels, isEmpty } from '../selector';
 import type { Placed, World } from '../world';
 
 /**
@@ -16,55 +17,32 @@ export const singleReplica: Check = {
   fix: "raise replicas, or the minimum of its autoscaler, to 2; or acknowledge('X8', 'why one will do')",
   *run(world: World): Iterable<Objection> {
     if (world.environment?.production !== true) return;
-    const minima = minimaIn(world);
     for (const service of world.objects) {
       if (service.kind !== 'Service') continue;
       const selector = fromLabels(field(service.object, 'spec', 'selector'));
       if (isEmpty(selector)) continue;
-      for (const to of world.podMakers(service.namespace)) {
-        if (to.kind !== 'Deployment.apps' || !selects(selector, to.pod.labels) || isSingleton(to)) continue;
-        if (minima.has(to)) continue;
-        if ((field(to.object, 'spec', 'replicas') ?? 1) === 1) yield objection(to, 'spec.replicas');
+      for (const to of selectedBy(world, service.namespace, selector)) {
+        const scaler = scalerOf(world, to);
+        if (scaler !== undefined) yield* scaledDown(scaler);
+        else if (isAlone(to)) yield objection(to, 'spec.replicas');
       }
-      yield* scaledDown(minima, service, selector);
     }
   },
 };
 
-const isSingleton = ({ object }: Placed): boolean => field(object, 'spec', 'strategy', 'type') === 'Recreate';
+const isAlone = ({ kind, object }: Placed): boolean =>
+  kind === 'Deployment.apps' &&
+  field(object, 'spec', 'strategy', 'type') !== 'Recreate' &&
+  (field(object, 'spec', 'replicas') ?? 1) === 1;
 
-interface Minimum {
-  readonly scaler: Placed;
-  readonly replicas: unknown;
-}
-
-/** What an autoscaler keeps of each workload at least; both kinds say so in fields of their own. */
-function minimaIn(world: World): ReadonlyMap<Placed, Minimum> {
-  const minima = world.objects.flatMap((scaler): readonly (readonly [Placed, Minimum])[] => {
-    const target = scaleTargetOf(scaler);
-    if (target?.setsReplicas !== true) return [];
-    const scaled = world.find(target.kind, scaler.namespace, target.name);
-    const isKeda = scaler.kind === 'ScaledObject.keda.sh';
-    const replicas =
-      field(scaler.object, 'spec', isKeda ? 'minReplicaCount' : 'minReplicas') ?? (isKeda ? 0 : 1);
-    return scaled === undefined ? [] : [[scaled, { scaler, replicas }]];
-  });
-  return new Map(minima);
-}
-
-function* scaledDown(
-  minima: ReadonlyMap<Placed, Minimum>,
-  { namespace }: Placed,
-  selector: ReturnType<typeof fromLabels>,
-): Iterable<Objection> {
-  for (const [workload, { scaler, replicas }] of minima) {
-    if (workload.namespace !== namespace || workload.pod === undefined) continue;
-    if (!selects(selector, workload.pod.labels) || (replicas !== 1 && replicas !== 0)) continue;
-    yield objection(
-      scaler,
-      scaler.kind === 'ScaledObject.keda.sh' ? 'spec.minReplicaCount' : 'spec.minReplicas',
-    );
-  }
+/** Both kinds of autoscalers say in fields of their own how many pods they keep at least. */
+function* scaledDown(scaler: Placed): Iterable<Objection> {
+  const [name, usual] =
+    scaler.kind === 'ScaledObject.keda.sh'
+      ? (['minReplicaCount', 0] as const)
+      : (['minReplicas', 1] as const);
+  const least = field(scaler.object, 'spec', name) ?? usual;
+  if (least === 1 || least === 0) yield objection(scaler, `spec.${name}`);
 }
 
 const objection = (to: Placed, at: string): Objection => ({

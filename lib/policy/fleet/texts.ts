@@ -1,5 +1,5 @@
 /** What a text names that may belong to one environment. */
-export interface NamedInText {
+interface NamedInText {
   /** Hosts, in lower case. */
   readonly hosts: readonly string[];
   /** What somebody called something: ARNs, buckets, hosts that a cloud or a cluster made of a name. */

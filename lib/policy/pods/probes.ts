@@ -16,7 +16,7 @@ export interface AskedProbe {
   readonly failures: number;
 }
 
-export type ProbeKind = 'startupProbe' | 'readinessProbe' | 'livenessProbe';
+type ProbeKind = 'startupProbe' | 'readinessProbe' | 'livenessProbe';
 const KINDS: readonly ProbeKind[] = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 
 const number = (value: unknown, usual: number): number => (typeof value === 'number' ? value : usual);

@@ -4,7 +4,7 @@ import { type Mount, mountAt, mountsOf, plain } from './mounts';
 import type { Process } from './processes';
 
 /** What Ruby finds where it looks for a temporary directory. */
-export interface Temporary {
+interface Temporary {
   readonly directory: string;
   readonly is: 'usable' | 'closed' | 'not sticky' | 'not there';
 }

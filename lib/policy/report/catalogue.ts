@@ -7,7 +7,7 @@ export const CATALOGUE: ReadonlyMap<string, CheckInfo> = new Map(
 );
 
 /** How a finding is named whose rule has no id: what was refused is one property. */
-export const PROPERTY = 'property';
+const PROPERTY = 'property';
 
 /** The id of the rule of a finding. */
 export const ruleOf = ({ id }: { readonly id?: string }): string => id ?? PROPERTY;

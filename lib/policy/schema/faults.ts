@@ -25,7 +25,7 @@ const NONE: readonly Json[] = [];
 const METADATA = NATIVE.typeOf('ObjectMeta');
 
 /** What an object is held against. */
-export interface Against {
+interface Against {
   /** What the cluster runs. @default - the newest that is known */
   readonly kubernetes?: KubernetesVersion | undefined;
   /** Definitions of custom resources as the cluster has them; they go before those that are known here. */

@@ -66,7 +66,7 @@ export const noneOf = (words: readonly string[], expected: string): Rule =>
   textThat((text) => !words.includes(text), expected, 'write it exactly so');
 
 /** Bytes in UTF-8 of a value's texts and keys. */
-export const bytesIn = (value: unknown): number => {
+const bytesIn = (value: unknown): number => {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
